@@ -1,0 +1,1 @@
+"""Reading papers: from the bytes of a file to text with places."""

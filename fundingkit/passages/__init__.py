@@ -1,0 +1,1 @@
+"""Splitting documents into passages, sentence-like spans with their place."""
