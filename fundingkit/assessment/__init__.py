@@ -1,0 +1,1 @@
+"""A dossier judged against a call: the engine's proposals and people's verdicts."""

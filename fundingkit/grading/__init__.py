@@ -1,0 +1,1 @@
+"""Grading: from matched passages to grade, commitment and confidence."""

@@ -1,0 +1,1 @@
+"""Matching: which passages of a document speak to which requirement, and why."""

@@ -1,0 +1,115 @@
+"""The judge of single passages: is this real evidence for the requirement, or only its topic?
+
+For every requirement a query asks the token states of a passage; what answers is pooled and
+compared with three cut points (relevance at least 1, 2, 3). Requirements on which the judge was
+trained have their own query; any other is judged by its question alone, through the same map,
+and `known` says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from fundingkit.catalogue.call import Requirement
+from fundingkit.matching.encoder import FOLDER, Matrix, PassageEncoder
+
+#: What kinds of sentence the judge tells apart; order as trained.
+KINDS = (
+    "plain", "table", "unusual", "topic", "slogan", "negated", "refused", "other_city", "call_text",
+    "form", "heading", "other_sense", "wrong_object", "to_be_developed", "general",
+)  # fmt: skip
+_CUTS = 3
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What the judge says of passages.
+
+    `relevance` (passages, requirements, 3): probabilities that relevance is at least 1, 2, 3;
+    `commitment` (passages, 5) and `kind` (passages, 15): probabilities over the scales.
+    """
+
+    relevance: Matrix
+    commitment: Matrix
+    kind: Matrix
+
+
+class PassageJudge:
+    """The heads on top of the encoder's states."""
+
+    def __init__(self, encoder: PassageEncoder, folder: Path = FOLDER) -> None:
+        self._encoder = encoder
+        with np.load(folder / "heads.npz") as arrays:
+            words = ("requirements", "titles")
+            self._arrays = {name: arrays[name].astype(np.float32) for name in arrays if name not in words}
+            self._names = [str(name) for name in arrays["requirements"]]
+            self._titles = dict(zip(self._names, map(str, arrays["titles"]), strict=True))
+        self._hidden = self._arrays["questions"].shape[1]
+
+    def knows(self, requirement: Requirement) -> bool:
+        """Whether the judge was trained on this requirement, which an id alone does not tell."""
+        return self._titles.get(requirement.id) == requirement.title
+
+    def asks(self, requirements: Sequence[Requirement]) -> tuple[Matrix, Matrix, Matrix]:
+        """Queries (R, H), cut weights (R, 3, H) and biases (R, 3) of the requirements, in order."""
+        arrays = self._arrays
+        questions = np.stack([self._question(requirement) for requirement in requirements])
+        query = _linear(questions, arrays, "shared_query")
+        cut = _linear(questions, arrays, "shared_cut").reshape(len(requirements), _CUTS, self._hidden)
+        bias = _linear(questions, arrays, "shared_bias")
+        for row, requirement in enumerate(requirements):
+            if not self.knows(requirement):
+                continue
+            number = self._names.index(requirement.id)
+            query[row] += arrays["own_query"][number]
+            cut[row] += arrays["own_cut"][number]
+            bias[row] += arrays["own_bias"][number]
+        return query, cut, bias
+
+    def _question(self, requirement: Requirement) -> Matrix:
+        if self.knows(requirement):
+            known: Matrix = self._arrays["questions"][self._names.index(requirement.id)]
+            return known
+        states = self._encoder.states([f"{requirement.title}: {requirement.question}"])[0]
+        mean = states.mean(axis=0)
+        asked: Matrix = mean / max(float(np.linalg.norm(mean)), 1e-6) * np.sqrt(self._hidden) / 4
+        return asked
+
+    def judge(self, states: Sequence[Matrix], asks: tuple[Matrix, Matrix, Matrix]) -> Judgement:
+        """Judge every passage against every requirement."""
+        query, cut, bias = asks
+        scale = np.float32(np.sqrt(self._hidden))
+        relevance = np.empty((len(states), len(query), _CUTS), np.float32)
+        commitment = np.empty((len(states), len(self._arrays["commitment.1.bias"])), np.float32)
+        kind = np.empty((len(states), len(KINDS)), np.float32)
+        for row, tokens in enumerate(states):
+            attention = _softmax(query @ tokens.T / scale)
+            pooled = attention @ tokens
+            relevance[row] = _sigmoid(np.einsum("rh,rch->rc", pooled, cut) / scale + bias)
+            weights = _softmax(
+                (tokens @ self._arrays["commitment_query.weight"].T).T + self._arrays["commitment_query.bias"]
+            )
+            gist = (weights @ tokens)[0]
+            commitment[row] = _softmax(_linear(gist, self._arrays, "commitment.1"))
+            kind[row] = _softmax(_linear(gist, self._arrays, "kind"))
+        return Judgement(relevance, commitment, kind)
+
+
+def _linear(x: Matrix, arrays: dict[str, Matrix], name: str) -> Matrix:
+    result: Matrix = x @ arrays[f"{name}.weight"].T + arrays[f"{name}.bias"]
+    return result
+
+
+def _softmax(x: Matrix) -> Matrix:
+    powers = np.exp(x - x.max(axis=-1, keepdims=True))
+    result: Matrix = powers / powers.sum(axis=-1, keepdims=True)
+    return result
+
+
+def _sigmoid(x: Matrix) -> Matrix:
+    result: Matrix = np.float32(1) / (np.float32(1) + np.exp(-x))
+    return result

@@ -1,0 +1,49 @@
+"""The two steps of training, in order; each writes into the folder of bundled models.
+
+python -m fundingkit.training judge --base e5-small-q4.bin      sentences and papers -> judge
+python -m fundingkit.training fit --gold DIR                    labelled papers -> combination, grade
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+from fundingkit.catalogue.shelf import load_call
+from fundingkit.matching.encoder import FOLDER
+
+
+def _judge(options: argparse.Namespace) -> None:
+    from fundingkit.training.judge import train_judge  # noqa: PLC0415  # needs torch, the other step does not
+
+    train_judge(load_call(options.call), options.base, options.out)
+
+
+def _fit(options: argparse.Namespace) -> None:
+    from fundingkit.training.fitting import fit_models  # noqa: PLC0415  # needs scikit-learn
+
+    combination, grade = fit_models(options.gold, load_call(options.call), options.out)
+    for name, data in ((options.combination, combination), (options.grade, grade)):
+        (options.out / name).write_text(json.dumps(data, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Run the step that the command line names."""
+    parser = argparse.ArgumentParser(prog="python -m fundingkit.training", description=__doc__)
+    steps = parser.add_subparsers(required=True)
+    judge = steps.add_parser("judge")
+    judge.add_argument("--base", type=Path, required=True)
+    judge.set_defaults(run=_judge)
+    fit = steps.add_parser("fit")
+    fit.add_argument("--gold", type=Path, required=True)
+    fit.set_defaults(run=_fit, combination="combination.json", grade="grade.json")
+    for step in (judge, fit):
+        step.add_argument("--call", default="mpsc-2021")
+        step.add_argument("--out", type=Path, default=FOLDER)
+    options = parser.parse_args()
+    options.run(options)
+
+
+if __name__ == "__main__":
+    main()

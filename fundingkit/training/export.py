@@ -1,0 +1,147 @@
+"""Writing the trained judge as files that the engine reads without torch.
+
+`encoder.onnx` turns piece ids into token states: weights in half precision, the word table in
+8 bits with a scale per piece. `heads.npz` holds what is asked of the states, `pieces.tsv` the
+vocabulary. Together they are what `fundingkit.matching` loads.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnx
+from numpy.typing import NDArray
+from onnx import TensorProto, helper, numpy_helper
+
+from fundingkit.training.network import Judge
+
+OPSET = 20
+
+
+class _Graph:
+    """Collects nodes and weights; every method returns the name of its result."""
+
+    def __init__(self) -> None:
+        self.nodes: list[onnx.NodeProto] = []
+        self.weights: list[onnx.TensorProto] = []
+
+    def weight(self, value: NDArray[np.generic], *, half: bool = False) -> str:
+        name = f"w{len(self.weights)}"
+        self.weights.append(numpy_helper.from_array(value.astype(np.float16) if half else value, name))
+        return self.node("Cast", name, to=TensorProto.FLOAT) if half else name
+
+    def node(self, kind: str, *inputs: str, **attributes: Any) -> str:
+        name = f"n{len(self.nodes)}"
+        self.nodes.append(helper.make_node(kind, list(inputs), [name], name=name, **attributes))
+        return name
+
+    def linear(self, x: str, weight: NDArray[np.float32], bias: NDArray[np.float32]) -> str:
+        return self.node("Add", self.node("MatMul", x, self.weight(weight.T, half=True)), self.weight(bias))
+
+    def norm(self, x: str, weight: NDArray[np.float32], bias: NDArray[np.float32], epsilon: float) -> str:
+        return self.node(
+            "LayerNormalization", x, self.weight(weight), self.weight(bias), axis=-1, epsilon=epsilon
+        )
+
+
+def encoder_graph(judge: Judge) -> onnx.ModelProto:
+    """The encoder as an ONNX model: `ids` and `mask` (batch, length) to `states` (batch, length, hidden)."""
+    state = {name: tensor.detach().numpy() for name, tensor in judge.encoder.state_dict().items()}
+    graph = _Graph()
+    words = state["words.weight"]
+    hidden = words.shape[1]
+    scale = np.abs(words).max(axis=1, keepdims=True) / 127
+    table = np.round(words / np.maximum(scale, 1e-8)).astype(np.int8)
+    rows = graph.node("Cast", graph.node("Gather", graph.weight(table), "ids"), to=TensorProto.FLOAT)
+    x = graph.node("Mul", rows, graph.node("Gather", graph.weight(scale.astype(np.float32)), "ids"))
+    length = graph.node("Gather", graph.node("Shape", "ids"), graph.weight(np.array([1])))
+    zero = graph.weight(np.array([0]))
+    places = graph.node("Slice", graph.weight(state["places.weight"], half=True), zero, length, zero)
+    x = graph.norm(
+        graph.node("Add", x, places), state["norm.weight"], state["norm.bias"], judge.encoder.norm.eps
+    )
+    closed = graph.node(
+        "Mul",
+        graph.node("Sub", graph.weight(np.array([1.0], np.float32)), "mask"),
+        graph.weight(np.array([-1e4], np.float32)),
+    )
+    bias = graph.node("Unsqueeze", closed, graph.weight(np.array([1, 2])))
+    heads = judge.encoder.layers[0].heads
+    apart = graph.weight(np.array([0, 0, heads, hidden // heads]))
+    joined = graph.weight(np.array([0, 0, hidden]))
+    root = graph.weight(np.array([np.sqrt(hidden // heads)], np.float32))
+    for number, layer in enumerate(judge.encoder.layers):
+
+        def part(name: str, at: int = number) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+            return state[f"layers.{at}.{name}.weight"], state[f"layers.{at}.{name}.bias"]
+
+        query, key, value = (
+            graph.node("Transpose", graph.node("Reshape", graph.linear(x, *part(name)), apart), perm=perm)
+            for name, perm in (("query", [0, 2, 1, 3]), ("key", [0, 2, 3, 1]), ("value", [0, 2, 1, 3]))
+        )
+        scores = graph.node("Add", graph.node("Div", graph.node("MatMul", query, key), root), bias)
+        mixed = graph.node("MatMul", graph.node("Softmax", scores, axis=-1), value)
+        mixed = graph.node("Reshape", graph.node("Transpose", mixed, perm=[0, 2, 1, 3]), joined)
+        x = graph.norm(
+            graph.node("Add", x, graph.linear(mixed, *part("out"))),
+            *part("attention_norm"),
+            layer.attention_norm.eps,
+        )
+        inner = graph.node("Gelu", graph.linear(x, *part("inner")))
+        x = graph.norm(
+            graph.node("Add", x, graph.linear(inner, *part("outer"))),
+            *part("output_norm"),
+            layer.output_norm.eps,
+        )
+    graph.nodes.append(helper.make_node("Identity", [x], ["states"]))
+    value_info = helper.make_tensor_value_info
+    model = helper.make_model(
+        helper.make_graph(
+            graph.nodes,
+            "passage-encoder",
+            [
+                value_info("ids", TensorProto.INT64, ["b", "t"]),
+                value_info("mask", TensorProto.FLOAT, ["b", "t"]),
+            ],
+            [value_info("states", TensorProto.FLOAT, ["b", "t", hidden])],
+            graph.weights,
+        ),
+        opset_imports=[helper.make_opsetid("", OPSET)],
+        producer_name="fundingkit",
+    )
+    model.ir_version = 9
+    return model
+
+
+def head_arrays(judge: Judge) -> dict[str, NDArray[np.float32]]:
+    """What is asked of the token states, by name; shapes as in `fundingkit.training.network.Judge`."""
+    names = [name for name in judge.state_dict() if not name.startswith("encoder.")]
+    return {name: judge.state_dict()[name].numpy().astype(np.float32) for name in names}
+
+
+def write_judge(
+    judge: Judge, pieces: list[str], scores: list[float], requirements: dict[str, str], folder: Path
+) -> None:
+    """Write the three files and their checksums, which the engine's version is made of.
+
+    `requirements` are the titles by id, in the order of the judge's rows.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    onnx.save(encoder_graph(judge), folder / "encoder.onnx")
+    arrays: dict[str, NDArray[Any]] = {
+        name: value.astype(np.float16) for name, value in head_arrays(judge).items()
+    }
+    titles = np.array(list(requirements.values()))
+    arrays |= {"requirements": np.array(list(requirements)), "titles": titles}
+    np.savez(folder / "heads.npz", **arrays)  # type: ignore[arg-type]  # names are the arrays' own
+    lines = (f"{piece}\t{score:.4f}" for piece, score in zip(pieces, scores, strict=True))
+    (folder / "pieces.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    sums = {
+        name: hashlib.sha256((folder / name).read_bytes()).hexdigest()
+        for name in ("encoder.onnx", "heads.npz", "pieces.tsv")
+    }
+    (folder / "checksums.json").write_text(json.dumps(sums, indent=1) + "\n", encoding="utf-8")

@@ -1,0 +1,196 @@
+"""Fitting combination and grade on labelled papers.
+
+    python -m fundingkit.training fit --gold DIR
+
+The grade is fitted on candidates that were found by a combination which had not seen their paper,
+because that is how it meets papers in use.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+
+from fundingkit.catalogue.call import Call
+from fundingkit.grading.grade import NAMES, Cuts, GradeModel, figures
+from fundingkit.matching.combination import Combination, Logistic
+from fundingkit.matching.encoder import PassageEncoder
+from fundingkit.matching.features import Signals, features
+from fundingkit.matching.judge import PassageJudge
+from fundingkit.matching.matcher import Matcher, Question
+from fundingkit.matching.matches import KEPT, Candidate
+from fundingkit.matching.meaning import TokenMeaning
+from fundingkit.training.gold import GoldPaper, paper_names, read_gold
+from fundingkit.training.signed import fit_signed
+
+#: From which relevance a passage counts, and how freely the weights may grow, for each model.
+_STRENGTH = {"mention": (0.5, 0.003), "evidence": (1.5, 0.003), "full": (2.5, 0.003)}
+_SPEAK_FOR = ("judge", "words", "cues", "near", "neighbour")
+_SPEAK_AGAINST = ("against", "sign_", "kind_")
+_GRADE_STRENGTH = 0.1
+
+
+@dataclass(frozen=True)
+class FittingPaper:
+    """A labelled paper with its features: values (passages, requirements, features)."""
+
+    gold: GoldPaper
+    signals: Signals
+    names: tuple[str, ...]
+    values: np.ndarray
+    relevance: np.ndarray
+
+    @classmethod
+    def of(cls, gold: GoldPaper, signals: Signals) -> FittingPaper:
+        """Compute the features; signals must be about all passages of the paper."""
+        names, values = features(signals)
+        rows = [passage.index for passage in signals.passages]
+        return cls(gold, signals, names, values, gold.relevance[rows])
+
+    def without(self, prefixes: tuple[str, ...]) -> FittingPaper:
+        """The same paper without the features whose names begin so: what does a part add?"""
+        kept = (
+            [at for at, name in enumerate(self.names) if not name.startswith(prefixes)] if prefixes else None
+        )
+        if kept is None:
+            return self
+        return replace(self, names=tuple(self.names[at] for at in kept), values=self.values[..., kept])
+
+
+def fit_combination(papers: Sequence[FittingPaper]) -> Combination:
+    """Mention, evidence and full, fitted on the passages that may be evidence at all."""
+    names = papers[0].names
+    values = np.concatenate([paper.values[~paper.signals.barred].reshape(-1, len(names)) for paper in papers])
+    relevance = np.concatenate([paper.relevance[~paper.signals.barred].ravel() for paper in papers])
+    mean, spread = values.mean(axis=0), np.maximum(values.std(axis=0), 1e-3)
+    scaled = (values - mean) / spread
+    models = {}
+    for name, (least, strength) in _STRENGTH.items():
+        weights, intercept = fit_signed(
+            scaled, relevance >= least, strength, [_sign(name_) for name_ in names]
+        )
+        models[name] = Logistic(names, mean, spread, weights.astype(np.float32), intercept)
+    return Combination(**models)
+
+
+def candidates(paper: FittingPaper, column: int, scores: dict[str, np.ndarray]) -> list[Candidate]:
+    """The candidates that matching would keep for the requirement of that column."""
+    order = np.argsort(-scores["evidence"][:, column], kind="stable")[:KEPT]
+    return [
+        Candidate(
+            paper.signals.passages[row],
+            float(scores["evidence"][row, column]),
+            float(scores["mention"][row, column]),
+            float(scores["full"][row, column]),
+            (),
+            int(paper.signals.cues[row, column]),
+        )
+        for row in order
+    ]
+
+
+def paper_figures(paper: FittingPaper, combination: Combination) -> np.ndarray:
+    """The figures that the grade model reads, as (requirements, figures)."""
+    scores = {}
+    for name in _STRENGTH:
+        scores[name] = getattr(combination, name).chances(paper.names, paper.values)
+        scores[name][paper.signals.barred] = 0.0
+    columns = range(paper.relevance.shape[1])
+    return np.array([figures(candidates(paper, column, scores)) for column in columns])
+
+
+def fit_grade(papers: Sequence[FittingPaper]) -> GradeModel:
+    """The grade model, on figures from combinations fitted without the paper in question."""
+    rows, grades = [], []
+    for paper in papers:
+        others = [other for other in papers if other is not paper]
+        rows.append(paper_figures(paper, fit_combination(others)))
+        grades.append(paper.gold.grades)
+    figures_, target = np.concatenate(rows), np.concatenate(grades)
+    mean, spread = figures_.mean(axis=0), np.maximum(figures_.std(axis=0), 1e-3)
+    scaled = (figures_ - mean) / spread
+    weights, intercepts = [], []
+    for least in (1, 2, 3):
+        found, intercept = fit_signed(scaled, target >= least - 0.5, _GRADE_STRENGTH, [1] * len(NAMES))
+        weights.append(found)
+        intercepts.append(intercept)
+    unset = GradeModel(mean, spread, np.array(weights), np.array(intercepts), Cuts(0.5, 1.5, 2.5))
+    expected = unset.chances(figures_) @ np.arange(4)
+    return GradeModel(mean, spread, np.array(weights), np.array(intercepts), _cuts(expected, target))
+
+
+def _sign(feature: str) -> int:
+    """Which way a feature may point: 1, -1 or 0 for either."""
+    return 1 if feature.startswith(_SPEAK_FOR) else -1 if feature.startswith(_SPEAK_AGAINST) else 0
+
+
+def _cuts(expected: np.ndarray, target: np.ndarray) -> Cuts:
+    """Cut points that agree best with the readers, are right on average and seldom invent evidence."""
+    rounded = np.floor(target + 0.5).astype(int)
+    best, chosen = -np.inf, Cuts(0.5, 1.5, 2.5)
+    absent = rounded == 0
+    for first, second, third in itertools.product(
+        np.arange(0.3, 1.05, 0.05), np.arange(1.0, 1.9, 0.1), np.arange(1.8, 2.7, 0.1)
+    ):
+        grade = (expected > first).astype(int) + (expected > second) + (expected > third)
+        merit = (
+            kappa(rounded, grade)
+            - 0.3 * float((grade[absent] >= 1).mean())
+            - 0.5 * float((grade[absent] >= 2).mean())
+            - 0.5 * abs(float(grade.mean() - target.mean()))
+        )
+        if merit > best:
+            best, chosen = (
+                merit,
+                Cuts(round(float(first), 2), round(float(second), 2), round(float(third), 2)),
+            )
+    return chosen
+
+
+def kappa(left: np.ndarray, right: np.ndarray, levels: int = 4) -> float:
+    """Quadratic weighted kappa of two lists of grades."""
+    observed = np.zeros((levels, levels))
+    np.add.at(observed, (left, right), 1)
+    expected = np.outer(observed.sum(axis=1), observed.sum(axis=0)) / len(left)
+    distance = (np.arange(levels)[:, None] - np.arange(levels)) ** 2
+    return 1 - float((distance * observed).sum() / max((distance * expected).sum(), 1e-9))
+
+
+def read_fitting_papers(
+    folder: Path, call: Call, matcher: Matcher, names: Sequence[str] | None = None
+) -> list[FittingPaper]:
+    """The labelled papers of a folder with their features, as this matcher sees them."""
+    question = Question.of(call)
+    ids = [requirement.id for requirement in question.requirements]
+    papers = []
+    for name in names or paper_names(folder):
+        gold = read_gold(folder, name, ids)
+        papers.append(FittingPaper.of(gold, matcher.signals(question, gold.passages, lambda *_: None)))
+    return papers
+
+
+def matchers(folder: Path) -> dict[str, Matcher]:
+    """A matcher for each way the engine can run, with no combination yet."""
+    encoder = PassageEncoder(folder)
+    unset: Combination = None  # type: ignore[assignment]  # only signals are asked of these matchers
+    return {
+        "judged": Matcher("", unset, encoder, PassageJudge(encoder, folder)),
+        "meaning": Matcher("", unset, meaning=TokenMeaning(encoder, "")),
+        "words": Matcher("", unset),
+    }
+
+
+def fit_models(gold: Path, call: Call, folder: Path) -> tuple[dict[str, object], dict[str, object]]:
+    """Combination and grade for every way the engine can run, as data for the two files."""
+    combinations: dict[str, object] = {}
+    grades: dict[str, object] = {}
+    for kind, matcher in matchers(folder).items():
+        papers = read_fitting_papers(gold, call, matcher)
+        combinations[kind] = fit_combination(papers).as_data()
+        grades[kind] = fit_grade(papers).as_data()
+        print(f"{kind}: {len(papers)} papers, {len(papers[0].names)} features", flush=True)
+    return combinations, grades

@@ -1,0 +1,77 @@
+"""Labelled papers: readers' judgements, joined with the passages that our splitter makes.
+
+A folder holds `docs/<name>.txt`, `units/<name>.tsv` (unit id, start, end, text) and
+`labels/{a,b}/<name>.json` (grade, commitment and evidence units with relevance per requirement).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from fundingkit.documents.document import Document
+from fundingkit.documents.reading import read_document
+from fundingkit.passages.passage import Passage
+from fundingkit.passages.splitting import split
+
+
+@dataclass(frozen=True)
+class GoldPaper:
+    """A labelled paper. `relevance` is (passages, requirements), 0.0 to 3.0; `grades` (requirements,)."""
+
+    name: str
+    document: Document
+    passages: tuple[Passage, ...]
+    relevance: np.ndarray
+    grades: np.ndarray
+
+
+def paper_names(folder: Path) -> list[str]:
+    """Names of all papers of the folder, labelled or not."""
+    return sorted(path.stem for path in (folder / "docs").glob("*.txt"))
+
+
+def read_paper(folder: Path, name: str) -> tuple[Document, tuple[Passage, ...]]:
+    """The paper and its passages; offsets are those of the file as it is on disk."""
+    path = folder / "docs" / f"{name}.txt"
+    reading = read_document(path.name, path.read_bytes())
+    if reading.document is None:
+        raise ValueError("; ".join(map(str, reading.findings)))
+    return reading.document, split(reading.document)
+
+
+def read_gold(folder: Path, name: str, requirements: Sequence[str]) -> GoldPaper:
+    """The paper with the mean of both readers. Raises `OSError` where labels are missing."""
+    document, passages = read_paper(folder, name)
+    labels = [
+        json.loads((folder / "labels" / who / f"{name}.json").read_text("utf-8"))["labels"]
+        for who in ("a", "b")
+    ]
+    units: dict[str, tuple[int, int]] = {}
+    for line in (folder / "units" / f"{name}.tsv").read_text("utf-8").splitlines():
+        unit, start, end, _ = line.split("\t", 3)
+        units[unit] = (int(start), int(end))
+    number = {unit: row for row, unit in enumerate(units)}
+    of_units = np.zeros((len(units), len(requirements)))
+    grades = np.zeros(len(requirements))
+    for column, requirement in enumerate(requirements):
+        for reader in labels:
+            grades[column] += reader[requirement]["grade"] / len(labels)
+            for unit, relevance in reader[requirement]["evidence"]:
+                of_units[number[unit], column] += relevance / len(labels)
+    relevance = np.zeros((len(passages), len(requirements)))
+    for row, passage in enumerate(passages):
+        for span, values in zip(units.values(), of_units, strict=True):
+            if _overlap(passage, span):
+                relevance[row] = np.maximum(relevance[row], values)
+    return GoldPaper(name, document, passages, relevance, grades)
+
+
+def _overlap(passage: Passage, span: tuple[int, int]) -> bool:
+    """Whether passage and unit share half of the shorter, the rule by which they are judged."""
+    common = min(passage.end, span[1]) - max(passage.start, span[0])
+    return common > 0 and common >= 0.5 * min(passage.end - passage.start, span[1] - span[0])

@@ -1,0 +1,20 @@
+from fundingkit.catalogue.shelf import load_call
+from fundingkit.training.examples import read_papers, read_sentences
+
+
+def test_every_requirement_has_sentences_at_each_relevance() -> None:
+    ids = {requirement.id for _, requirement in load_call("mpsc-2021").requirements()}
+    found = {(example.asked, example.relevance[example.asked]) for example in read_sentences()}
+    assert found == {(requirement, relevance) for requirement in ids for relevance in range(4)}
+
+
+def test_no_sentence_is_written_twice() -> None:
+    texts = [" ".join(example.text.lower().split()) for example in read_sentences()]
+    assert len(texts) - len(set(texts)) <= 5
+
+
+def test_every_practice_paper_grades_every_requirement_and_labels_no_unknown_one() -> None:
+    ids = {requirement.id for _, requirement in load_call("mpsc-2021").requirements()}
+    for paper in read_papers():
+        assert set(paper.grades) == ids
+        assert {requirement for row in paper.rows for requirement in row.relevance} <= ids
