@@ -1,0 +1,1 @@
+"""Pictures of readiness: pure functions from figures to Plotly figures and tables."""

@@ -1,0 +1,1 @@
+"""Readiness: the figures that follow from an assessment."""
