@@ -1,0 +1,67 @@
+"""One app and one browser for all journeys; each visit has a context of its own."""
+
+from contextlib import contextmanager
+
+import pytest
+from playwright.sync_api import expect, sync_playwright
+
+from fundingkit.sample import add_sample
+from fundingkit.settings import Settings
+from fundingkit.store.store import open_store
+from tests.browser.served import PATIENCE, App, Visit, launch
+
+# Two cores are shared with the engine; what is awaited comes, but not always at once.
+expect.set_options(timeout=PATIENCE * 1000)
+
+
+def pytest_collection_modifyitems(items):
+    """Mark the journeys, and put them last: an open browser leaves no event loop to other tests."""
+    for item in items:
+        if _is_journey(item):
+            item.add_marker(pytest.mark.browser)
+    items.sort(key=_is_journey)
+
+
+def _is_journey(item):
+    return "tests/browser/" in item.path.as_posix()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    with sync_playwright() as playwright:
+        opened = launch(playwright)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="session")
+def app(tmp_path_factory):
+    """The app with the sample worked out and a person who has said a name."""
+    data = tmp_path_factory.mktemp("app")
+    store = open_store(Settings(data=data))
+    store.people.signed_on("local", "Anna Beispiel", "")
+    add_sample(store, by="Anna Beispiel")
+    while store.worker("here", alone=True).work():
+        pass
+    store.close()
+    served = App(data).start()
+    yield served
+    served.stop()
+
+
+@contextmanager
+def visiting(browser, app, **context):
+    """A visit that may ask nobody but the app and meet no error in the browser."""
+    visit = Visit(browser, app, **context)
+    try:
+        yield visit
+    finally:
+        visit.context.close()
+    assert visit.foreign == []
+    assert visit.errors == []
+
+
+@pytest.fixture
+def visit(browser, app):
+    with visiting(browser, app) as made:
+        yield made

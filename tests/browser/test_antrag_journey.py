@@ -1,0 +1,117 @@
+"""From a dossier to a draft with the real figures of Konstanz, in a real browser."""
+
+import io
+
+import docx
+import openpyxl
+import pytest
+
+from fundingkit.sample import add_sample
+from fundingkit.settings import Settings
+from fundingkit.store.store import open_store
+from tests.browser.conftest import visiting
+from tests.browser.served import App
+
+COSTS = (
+    ("Strategie", "", "Phase A, Strategie", "2022", "Personal", "1.500.000,00"),
+    ("Erste Maßnahmen", "", "Phase A, Strategie", "2022", "Investitionen", "1.000.000,00"),
+    ("Umsetzung", "", "Phase B, Umsetzung", "2023", "Investitionen", "9.000.000"),
+    ("Umsetzung", "", "Phase B, Umsetzung", "2024", "Personal", "6.000.000,00 €"),
+)
+TEXT = "Konstanz wächst, und der Wohnraum ist knapp. Die Stadt setzt auf offene Daten."
+
+
+@pytest.fixture(scope="module")
+def own_app(tmp_path_factory):
+    """An app whose sample may be changed."""
+    data = tmp_path_factory.mktemp("antrag")
+    store = open_store(Settings(data=data))
+    store.people.signed_on("local", "Anna Beispiel", "")
+    add_sample(store, by="Anna Beispiel")
+    while store.worker("here", alone=True).work():
+        pass
+    store.close()
+    served = App(data).start()
+    yield served
+    served.stop()
+
+
+def fetched(visit, label):
+    with visit.page.expect_download() as coming:
+        visit.page.get_by_role("button", name=label).click()
+    return coming.value.suggested_filename, coming.value.path().read_bytes()
+
+
+def test_from_the_dossier_to_a_draft_with_the_figures_of_konstanz(browser, own_app):
+    with visiting(browser, own_app) as visit:
+        visit.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=own_app.url)
+        page = visit.go()
+        page.get_by_role("link", name="Antrag schreiben").first.click()
+        visit.settled()
+        page.get_by_role("heading", name="Antrag", level=1).wait_for()
+
+        page.get_by_role("link", name="Kosten", exact=True).click()
+        visit.settled()
+        page.get_by_role("radio", name="65 % · Regelfall").or_(
+            page.get_by_role("button", name="65 % · Regelfall")
+        ).first.click()
+        page.get_by_text("Fördersatz gespeichert.").wait_for()
+        lines = "\n".join("\t".join(cells) for cells in COSTS)
+        page.evaluate("words => navigator.clipboard.writeText(words)", lines)
+        grid = page.get_by_test_id("stDataFrame").first
+        box = grid.bounding_box()
+        page.mouse.click(box["x"] + 100, box["y"] + box["height"] - 18)
+        page.get_by_text("nicht gespeichert").first.wait_for()
+        page.wait_for_timeout(800)
+        page.keyboard.press("Escape")
+        page.wait_for_timeout(500)
+        page.keyboard.press("Control+v")
+        page.wait_for_timeout(1500)
+        page.get_by_role("button", name="Kosten speichern").click()
+        page.get_by_text("Kosten gespeichert.").wait_for()
+        page.get_by_role("button", name="Zuschuss und Eigenmittel je Jahr vorschlagen").click()
+        page.get_by_text("Finanzierung eingesetzt.").wait_for()
+        for amount in ("17.500.000 €", "11.375.000 €", "6.125.000 €"):
+            page.get_by_test_id("stMetricValue").get_by_text(amount, exact=True).wait_for()
+        page.get_by_text("Der Plan hält alle bekannten Regeln ein.").wait_for()
+
+        page.get_by_role("link", name="Formular", exact=True).click()
+        visit.settled()
+        page.get_by_text("I · 0/19").click()
+        visit.settled()
+        page.get_by_role("textbox", name="Text für das Formular").fill(TEXT)
+        page.keyboard.press("Control+Enter")
+        page.get_by_text(f"{len(TEXT)} von 600 Zeichen").first.wait_for()
+        page.get_by_role("button", name="Speichern").click()
+        page.get_by_text("I.1 gespeichert.").wait_for()
+
+        page.get_by_role("link", name="Überblick").click()
+        visit.settled()
+        name, word = fetched(visit, "Antrag (Word)")
+        assert name.startswith("Antragsentwurf_Konstanz_")
+        document = docx.Document(io.BytesIO(word))
+        words = "\n".join(paragraph.text for paragraph in document.paragraphs)
+        assert TEXT in words
+        assert f"{len(TEXT)} von 600 Zeichen" in words
+        cells = {cell.text for table in document.tables for row in table.rows for cell in row.cells}
+        assert {"17.500.000,00", "11.375.000,00", "6.125.000,00"} <= cells
+        assert "ENTWURF" in document.sections[0].header.paragraphs[0].text
+        _, workbook = fetched(visit, "Kostenplan (Excel)")
+        costs = openpyxl.load_workbook(io.BytesIO(workbook))["Kosten"]
+        assert sum(row[5] or 0 for row in costs.iter_rows(min_row=2, values_only=True)) == 17_500_000
+
+
+def test_what_is_written_is_still_there_after_a_look_at_another_page(browser, own_app):
+    with visiting(browser, own_app) as visit:
+        page = visit.go("formular?feld=II.1")
+        page.get_by_role("textbox", name="Text für das Formular").fill("Noch nicht fertig")
+        page.keyboard.press("Control+Enter")
+        page.get_by_text("nicht gespeichert").wait_for()
+        page.get_by_role("link", name="Zeitplan", exact=True).click()
+        page.get_by_role("heading", name="Zeitplan", level=1).wait_for()
+        page.get_by_role("link", name="Formular", exact=True).click()
+        page.get_by_role("heading", name="Formular", level=1).wait_for()
+        visit.settled()
+        page.get_by_text("II · 0/10").click()
+        visit.settled()
+        assert page.get_by_role("textbox", name="Text für das Formular").input_value() == "Noch nicht fertig"
