@@ -6,7 +6,7 @@ import streamlit as st
 
 from fundingkit.overview import CallOverview, overview
 from fundingkit.readiness.german import percent, span
-from fundingkit.readiness.sentences import review
+from fundingkit.readiness.sentences import review, review_state
 from pages._frame import View
 from pages._text import plain
 
@@ -59,7 +59,7 @@ def _show_call(view: View, known: CallOverview, *, papers: int, working: bool) -
 
 def _band(known: CallOverview) -> str:
     band = known.ready.band
-    return "alles geprüft" if band.closed else f"Spanne {span(band.low, band.high)}"
+    return review_state(known.ready) if band.closed else f"Spanne {span(band.low, band.high)}"
 
 
 def _not_yet(papers: int, working: bool, writes: bool) -> str:

@@ -12,6 +12,7 @@ from fundingkit.charts.table import Table
 from fundingkit.evidence import Claim
 from fundingkit.readiness.figures import Readiness
 from fundingkit.readiness.german import percent, span, tidy
+from fundingkit.readiness.sentences import review_state
 from fundingkit.readiness.weights import Weighting
 
 
@@ -61,7 +62,7 @@ def figure(ready: Readiness, claim: Claim | None = None, *, dark: bool = False) 
 def alt_text(ready: Readiness, claim: Claim | None = None) -> str:
     """What the picture shows, in a sentence or two."""
     band = (
-        "alle Prüffragen sind geprüft"
+        f"ohne Spanne, {review_state(ready)}"
         if ready.band.closed
         else f"Spanne {span(ready.band.low, ready.band.high)}"
     )

@@ -92,9 +92,9 @@ def band(figure: Fraction, items: Iterable[OpenItem], model: BandModel = DEFAULT
     """The band around `figure` given the unreviewed requirements behind it.
 
     It is centred on what the engine expects, which need not be the figure itself, and always
-    holds the figure. Without open items it is closed on the figure.
+    holds the figure. Without open items that count it is closed on the figure.
     """
-    items = tuple(items)
+    items = tuple(item for item in items if item.weight)
     if not items:
         return Band(figure, figure)
     centre = float(figure) + math.fsum(float(item.weight) * item.shift for item in items)

@@ -47,11 +47,21 @@ def answer(ready: Readiness) -> str:
     """The first sentence: the evidenced figure with its band."""
     total = ready.progress.total - ready.progress.not_applicable
     questions = f"die {count(total, *_QUESTION)}" if total > 1 else "die einzige Prüffrage"
-    where = "geprüft" if ready.band.closed else f"Spanne {span(ready.band.low, ready.band.high)}"
+    where = review_state(ready) if ready.band.closed else f"Spanne {span(ready.band.low, ready.band.high)}"
     return (
-        f"Belegt sind {percent(ready.figure)} ({where}): So weit beantworten die Dokumente "
-        f"{questions} zum Aufruf {quoted(ready.call.title)}."
+        f"Belegt {be(german.whole(ready.figure))} {percent(ready.figure)} ({where}): So weit beantworten die "
+        f"Dokumente {questions} zum Aufruf {quoted(ready.call.title)}."
     )
+
+
+def review_state(ready: Readiness) -> str:
+    """How far people have looked, in a few words; a closed band alone does not say that they have."""
+    progress = ready.progress
+    if not progress.open:
+        return "geprüft"
+    if not progress.reviewed:
+        return "noch ungeprüft"
+    return f"{progress.reviewed} von {progress.total} geprüft"
 
 
 def review(ready: Readiness) -> str:
@@ -63,6 +73,8 @@ def review(ready: Readiness) -> str:
         first = (
             f"Noch keine der {count(progress.total, *_QUESTION)} ist von Menschen geprüft; "
             "alle Werte sind Vorschläge des Programms."
+            if not progress.suspect
+            else f"Kein Urteil zu den {count(progress.total, *_QUESTION)} gilt zurzeit ohne Vorbehalt."
         )
     elif not progress.open:
         first = f"Alle {count(progress.total, *_QUESTION)} sind von Menschen geprüft."
@@ -101,10 +113,15 @@ def commitment_sentence(ready: Readiness) -> str:
 
 def meaning(ready: Readiness) -> str:
     """What the band means, and on what it rests."""
-    if ready.band.closed:
+    if ready.band.closed and not ready.progress.open:
         return (
             "Alle Prüffragen sind geprüft, deshalb hat der Wert keine Spanne mehr. "
             "Er ist so gut wie die Urteile, auf denen er beruht."
+        )
+    if ready.band.closed:
+        return (
+            "Der Wert hat keine Spanne, weil die ungeprüften Prüffragen nicht mitzählen oder das Programm "
+            "sich bei ihnen sicher ist. Von Menschen bestätigt sind sie damit nicht."
         )
     basis = (
         "Wie weit sie reicht, beruht auf Annahmen, die noch nicht an Dokumenten gemessen sind."

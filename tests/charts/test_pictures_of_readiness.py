@@ -95,7 +95,7 @@ def test_closed_bands_draw_no_line():
         )
     )
     assert traces(criteria.figure(done))["Spanne"].x == ()
-    assert "alle Prüffragen sind geprüft" in bullet.alt_text(done)
+    assert "ohne Spanne, geprüft" in bullet.alt_text(done)
 
 
 def test_the_heat_map_says_how_many_passages_each_paper_gives():

@@ -1,6 +1,7 @@
 from dataclasses import replace
 from fractions import Fraction
 
+from fundingkit.charts import bullet
 from fundingkit.readiness import claims, sentences
 from fundingkit.readiness.band import BandModel
 from fundingkit.readiness.readiness import assume, readiness
@@ -155,3 +156,28 @@ def test_nothing_evidenced_is_said_without_a_split():
     assert "Leitbild" in sentences.commitment_sentence(
         assume(none, {"R1": (Grade.FULFILLED, Commitment.VISION)})
     )
+
+
+def test_a_band_that_is_closed_without_review_is_not_called_reviewed():
+    none = readiness(ex.assessment({rid: ex.proposal(rid, Grade.NONE) for rid in ex.PROPOSALS}))
+    assert none.band.closed
+    assert plain(sentences.answer(none)).startswith("Belegt sind 0 % (noch ungeprüft): ")
+    assert "ohne Spanne, noch ungeprüft" in bullet.alt_text(none)
+    assert "Von Menschen bestätigt sind sie damit nicht" in sentences.meaning(none)
+    # K2 counts for nothing, so its open requirement leaves no band.
+    some = readiness(
+        ex.assessment(verdicts={rid: VERDICTS[rid] for rid in ("R1", "R2", "R4")}, R3=UNSURE), {"K2": 0}
+    )
+    assert some.band.closed
+    assert "(3 von 4 geprüft)" in sentences.answer(some)
+    assert "Alle Prüffragen" not in sentences.meaning(some)
+
+
+def test_verdicts_that_are_all_in_doubt_are_not_passed_off_as_proposals():
+    doubtful = {rid: replace(verdict, suspect=True) for rid, verdict in VERDICTS.items()}
+    text = plain(sentences.review(readiness(ex.assessment(verdicts=doubtful))))
+    assert text == (
+        "Kein Urteil zu den 4 Prüffragen gilt zurzeit ohne Vorbehalt. "
+        "4 Urteile sind erneut zu prüfen, weil sich ein Dokument geändert hat."
+    )
+    assert "Vorschläge des Programms" in sentences.review(OPEN)
