@@ -30,12 +30,14 @@ def test_from_the_name_over_the_sample_to_a_figure_that_outlives_a_restart(brows
 
 
 def test_papers_are_uploaded_named_when_unreadable_removed_and_brought_back(visit):
+    # A list that is open closes when the page scrolls; here it need not.
+    visit.page.set_viewport_size({"width": 1360, "height": 1800})
     page = visit.go()
     page.get_by_text("Neues Vorhaben").click()
     page.get_by_label("Kommune").last.fill("Musterstadt")
     page.get_by_label("Titel des Vorhabens").fill("Smart Musterstadt")
-    page.get_by_role("combobox", name="Förderaufrufe").last.fill("Gemeinden")
-    page.keyboard.press("Enter")
+    page.get_by_role("combobox", name="Förderaufrufe").last.click()
+    page.get_by_role("option").filter(has_text="Gemeinden").click()
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Anlegen", exact=True).click()
     expect(page.get_by_role("heading", name="Smart Musterstadt")).to_be_visible()
