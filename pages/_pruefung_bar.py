@@ -16,7 +16,7 @@ _KEYS = """
 | `L` `G` `B` `U` | Verbindlichkeit: Leitbild, geplant, beschlossen, umgesetzt |
 | `T` | trifft nicht zu |
 | `Q` `W` `E` | vorgeschlagene Begründung wählen und speichern |
-| `S` · `Esc` | Urteil speichern · verwerfen |
+| `S` `D` | Urteil speichern, doch nicht |
 | `J` `K` | nächste, vorige Textstelle |
 | `A` `X` | Textstelle annehmen, ablehnen |
 | `O` | nächste offene Prüffrage |

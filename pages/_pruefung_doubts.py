@@ -13,7 +13,7 @@ from fundingkit.workbench.settling import opinion
 from fundingkit.workbench.texts_apart import steps
 from pages._findings import show_findings
 from pages._frame import View
-from pages._pruefung_desk import Desk, go, say
+from pages._pruefung_desk import ITEM, Desk, say
 from pages._text import day, plain
 
 
@@ -31,8 +31,7 @@ def show_recheck(view: View, review: Review, recheck: Recheck) -> None:
         with st.container(horizontal=True):
             _offer_to_uphold(view, review, recheck)
             if st.button("Neu beurteilen", key=f"_again_{item.id}", icon=":material/fact_check:"):
-                go(item.id)
-                st.switch_page("pruefung.py")
+                st.switch_page("pruefung.py", query_params={ITEM: item.id})
         show_findings(st.session_state.pop(f"fassungen_findings_{item.id}", ()))
 
 

@@ -98,11 +98,12 @@ def _ask_reason(desk: Desk, grade: Grade | None) -> None:
                 on_click=_press,
                 args=(desk, grade),
             )
+            # Not Escape: that one is heard in the text field too, and would take what is being written.
             st.button(
-                "Verwerfen",
+                "Doch nicht",
                 key="_drop",
                 type="tertiary",
-                shortcut="Esc",
+                shortcut="D",
                 on_click=_set,
                 args=(desk.key("stufe"), None),
             )

@@ -10,7 +10,7 @@ from fundingkit.store.plans import ONLY, SecondOpinion
 from fundingkit.store.registers import Kept, Written
 from pages._findings import show_findings
 from pages._frame import View
-from pages._pruefung_desk import ITEM, ROUND, say
+from pages._pruefung_desk import ROUND, say
 from pages._text import plain
 
 
@@ -48,8 +48,6 @@ def show_round(view: View, kept: Kept[SecondOpinion]) -> None:
     st.caption("Die Übereinstimmung wird erst gezeigt, wenn die Zweitmeinung abgeschlossen ist.")
     with st.container(horizontal=True):
         if st.button("Weiter beurteilen", type="primary", icon=":material/fact_check:"):
-            st.query_params[ROUND] = "zweit"
-            st.query_params.pop(ITEM, None)
             st.switch_page("pruefung.py", query_params={ROUND: "zweit"})
         st.button(
             "Zweitmeinung abschließen",

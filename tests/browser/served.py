@@ -135,10 +135,13 @@ class Visit:
         return self.settled()
 
     def settled(self):
-        """Wait until the script has run and everything is drawn."""
-        self.page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+        """Wait until the script has run, everything is drawn, and keys are listened to."""
         self.page.locator("h1").first.wait_for()
+        self.page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
         self.page.locator("[data-stale=true]").first.wait_for(state="detached")
+        # Buttons arrive as a file of their own, and a shortcut listens once its button was painted.
+        self.page.locator("[data-testid=stSkeleton]").first.wait_for(state="detached")
+        self.page.evaluate("() => new Promise(done => requestIdleCallback(done))")
         return self.page
 
     def named(self, name="Anna Beispiel"):

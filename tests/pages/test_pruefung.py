@@ -61,6 +61,14 @@ def test_a_departing_grade_asks_for_a_reason_and_a_ready_made_one_is_enough(grou
     )
 
 
+def test_a_grade_pressed_by_mistake_is_dropped_with_one_press(ground):
+    at = ground.page("R05")
+    button(at, "_grade_3").click().run()
+    button(at, "_drop").click().run()
+    assert "bitte begründen" not in words_of(at)
+    assert ground.standing("R05").newest is None
+
+
 def test_a_reason_of_ones_own_and_a_note_are_kept(ground):
     at = ground.page("R05")
     button(at, "_commitment_done").click().run()

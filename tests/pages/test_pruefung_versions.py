@@ -47,6 +47,13 @@ def test_the_verdict_can_stand_on_the_new_text_and_the_history_keeps_both(ground
     assert len(ground.store.verdicts.history(ground.dossier, CALL, "R05")) == 3
 
 
+def test_from_a_verdict_in_doubt_one_press_leads_to_its_requirement_at_the_workbench(ground):
+    ground.upload(PAPER.replace("am 4. Mai", "am 11. Juni"))
+    at = ground.page(script="fassungen.py")
+    button(at, "_again_R05").click().run()
+    assert at.header[0].value.startswith("R05")
+
+
 def test_judging_anew_at_the_workbench_ends_the_doubt(ground):
     ground.upload(PAPER.replace("am 4. Mai", "am 11. Juni"))
     at = ground.page("R05")
