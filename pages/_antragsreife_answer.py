@@ -12,11 +12,13 @@ from fundingkit.charts.screen import on_page
 from fundingkit.leadership.report import Report
 from fundingkit.readiness import claims, sentences
 from fundingkit.store.clock import utc_now
+from pages._antragsreife_claim import show_claim
 from pages._antragsreife_gaps import show_largest_gaps
 from pages._antragsreife_gates import show_days, show_gates
 from pages._antragsreife_note import note
 from pages._antragsreife_plate import is_dark
 from pages._findings import show_findings
+from pages._frame import View
 from pages._text import plain
 
 
@@ -32,7 +34,7 @@ def _named_day() -> dt.date | None:
         return None
 
 
-def show_answer(report: Report) -> None:
+def show_answer(view: View, report: Report) -> None:
     """All that fits on the first screen."""
     show_findings(report.assessment.findings)
     answer, beside = st.columns([8, 4], gap="medium")
@@ -45,27 +47,12 @@ def show_answer(report: Report) -> None:
             alt=bullet.alt_text(report.ready, report.claim),
             key=f"answer_{is_dark()}",
         )
-        _show_claim(report)
+        show_claim(view, report)
     with beside:
         _show_review(report)
         show_gates(report)
         show_days(report)
         show_largest_gaps(report)
-
-
-def _show_claim(report: Report) -> None:
-    ready, claim = report.ready, report.claim
-    with st.container(border=True, gap="xsmall"):
-        if claim is None:
-            st.markdown(plain(claims.claim_sentence(report.assessment, None)))
-            return
-        st.markdown(f"**Stimmt die eigene Angabe?** {plain(claims.distance(ready, claim))}")
-        closing = claims.closing(ready, claim)
-        if closing:
-            st.markdown(plain(closing))
-        note(plain(claims.claim_sentence(report.assessment, claim)))
-        for other in report.other_claims:
-            note(f"Weitere Angabe: {plain(claims.claim_sentence(report.assessment, other))}")
 
 
 def _show_review(report: Report) -> None:

@@ -8,26 +8,33 @@ from fundingkit.charts.atlas import plates
 from fundingkit.errors import FundingKitError, NotAccepted
 from fundingkit.leadership.moves import change_sentence, move_rows
 from fundingkit.leadership.report import Report
-from fundingkit.leadership.sides import Side, points, sides
+from fundingkit.leadership.sides import TODAY, Side, points, sides
 from fundingkit.readiness.compare import compare
+from pages._antragsreife_automatic import show_automatic
 from pages._antragsreife_links import linked
+from pages._antragsreife_note import note
 from pages._antragsreife_plate import show_plate
 from pages._frame import View
 from pages._pruefung_desk import say
 from pages._text import plain
+
+_TO = "compare_to"
 
 
 def show_history(view: View, report: Report) -> None:
     """Keep a snapshot, see the line, compare two states."""
     if view.writes:
         _ask_snapshot(view)
+    show_automatic(view)
     known = points(view.store, report)
+    choices = sides(view.store, report)
     if len(known) == 1:
         st.info(
             "Noch ist kein Stand festgehalten, mit dem sich heute vergleichen ließe.",
             icon=":material/timeline:",
         )
     else:
+        note("Ein Klick auf einen Punkt stellt diesen Stand unten neben den heutigen.")
         show_plate(
             report,
             lambda dark: next(
@@ -35,9 +42,8 @@ def show_history(view: View, report: Report) -> None:
                 for plate in plates(report.ready, report.claim, points=known, dark=dark)
                 if plate.name == "verlauf"
             ),
-            links=False,
+            choose=lambda place: _set_beside(choices, known[place].id),
         )
-    choices = sides(view.store, report)
     if len(choices) > 1:
         _show_comparison(report, choices)
 
@@ -63,10 +69,10 @@ def _show_comparison(report: Report, choices: tuple[Side, ...]) -> None:
     left, right = st.columns(2)
     newest = next((place for place, side in enumerate(choices) if side.snapshot), None)
     before = left.selectbox(
-        "Von", list(labels), newest, format_func=labels.get, key=f"compare_from_{len(choices)}",
+        "Von", list(labels), newest, format_func=labels.get, key=_from_key(choices),
         placeholder="Stand, Vorhaben oder Fassung wählen",
     )  # fmt: skip
-    after = right.selectbox("Zu", list(labels), 0, format_func=labels.get, key="compare_to")
+    after = right.selectbox("Zu", list(labels), 0, format_func=labels.get, key=_TO)
     if before is None:
         return
     by_id = {side.id: side for side in choices}
@@ -82,3 +88,14 @@ def _show_comparison(report: Report, choices: tuple[Side, ...]) -> None:
     ]
     if rows:
         st.table(rows, hide_index=True, alt="Was sich zwischen den beiden Ständen bewegt hat")
+
+
+def _set_beside(choices: tuple[Side, ...], chosen: str) -> None:
+    """Compare the chosen state with today's."""
+    st.session_state[_TO] = TODAY
+    if chosen != TODAY:
+        st.session_state[_from_key(choices)] = chosen
+
+
+def _from_key(choices: tuple[Side, ...]) -> str:
+    return f"compare_from_{len(choices)}"

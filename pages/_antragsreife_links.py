@@ -36,12 +36,20 @@ def linked(report: Report, requirement: str) -> str:
     return f"[{requirement}](pruefung?{urlencode(address(report, requirement))})"
 
 
+def clicked(event) -> list[str]:
+    """What the marks that were clicked stand for."""
+    found = []
+    for point in event.selection.points if event and event.selection else []:
+        data = point.get("customdata")
+        first = data[0] if isinstance(data, list | tuple) and data else data
+        if first not in (None, []):
+            found.append(str(first))
+    return found
+
+
 def follow(report: Report, event) -> None:
     """Go to the requirement behind a mark that was clicked; a criterion leads to its first one."""
-    chosen = event.selection.points if event and event.selection else []
-    for point in chosen:
-        data = point.get("customdata")
-        name = str(data[0] if isinstance(data, list | tuple) and data else data)
+    for name in clicked(event):
         requirement = _requirement(report, name)
         if requirement:
             st.switch_page("pruefung.py", query_params=address(report, requirement))

@@ -14,7 +14,7 @@ from fundingkit.charts.screen import on_page
 from fundingkit.charts.table import csv_bytes
 from fundingkit.leadership.files import file_name, picture
 from fundingkit.leadership.report import Report
-from pages._antragsreife_links import follow, linked
+from pages._antragsreife_links import clicked, follow, linked
 from pages._antragsreife_note import note
 from pages._text import plain
 
@@ -25,28 +25,40 @@ def is_dark() -> bool:
 
 
 def show_plate(
-    report: Report, draw: Callable[[bool], Plate], *, links: bool = True, ids: Collection[str] = ("Nr.",)
+    report: Report,
+    draw: Callable[[bool], Plate],
+    *,
+    choose: Callable[[int], None] | None = None,
+    ids: Collection[str] = ("Nr.",),
 ) -> None:
     """Show what `draw` gives for the page's ground; a click on a mark leads to the workbench.
 
-    The columns named in `ids` hold ids of requirements, which become links.
+    Where marks stand for something else, `choose` is called with the place of the one that was
+    clicked, before the page is drawn again. The columns named in `ids` hold ids of requirements,
+    which become links.
     """
     plate = draw(is_dark())
+    key = f"plate_{plate.name}_{is_dark()}"
     event = st.plotly_chart(
         on_page(plate.figure),
         theme=None,
         config=CONFIG,
         alt=plate.alt_text,
-        key=f"plate_{plate.name}_{is_dark()}",
-        on_select="rerun" if links else "ignore",
+        key=key,
+        on_select="rerun" if choose is None else partial(_choose, key, choose),
         selection_mode="points",
     )
-    if links:
+    if choose is None:
         follow(report, event)
     with st.expander(f"Tabelle und Dateien: {plain(plate.title)}", icon=":material/table:"):
         note(plain(plate.alt_text))
         _table(report, plate, ids)
         _downloads(report, draw(False))
+
+
+def _choose(key: str, choose: Callable[[int], None]) -> None:
+    for place in clicked(st.session_state[key]):
+        choose(int(place))
 
 
 def _table(report: Report, plate: Plate, ids: Collection[str]) -> None:

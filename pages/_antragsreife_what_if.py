@@ -16,6 +16,7 @@ from pages._frame import View
 from pages._text import plain
 
 FEW = 12
+_ALL = "what_if_all"
 
 
 @st.fragment
@@ -30,17 +31,18 @@ def show_what_if(view: View, report: Report) -> None:
             ask_name(view, report, outcome)
     if report.outcomes:
         st.subheader("Festgehaltene Annahmen im Vergleich", anchor=False)
+        note("Ein Klick auf einen Balken hakt oben an, was zu dieser Annahme gehört.")
         show_plate(
             report,
             lambda dark: plates(report.ready, outcomes=report.outcomes, dark=dark)[-1],
-            links=False,
+            choose=lambda place: _tick(report, place),
         )
         show_kept(view, report)
 
 
 def _ask(report: Report) -> Outcome:
     st.markdown("**Angenommen, diese Lücken wären geschlossen:**")
-    every = st.toggle(f"Alle {len(report.gaps)} Lücken zeigen", key="what_if_all", persist_state="session")
+    every = st.toggle(f"Alle {len(report.gaps)} Lücken zeigen", key=_ALL, persist_state="session")
     with st.container(gap="xxsmall"):
         closed = [
             gap.requirement.id
@@ -48,7 +50,7 @@ def _ask(report: Report) -> Outcome:
             if st.checkbox(
                 f"{gap.requirement.id} {plain(gap.requirement.title)} · {gap.remedy.label}, "
                 f"+{plain(points_exact(gap.gain))}",
-                key=f"what_if_{report.dossier.id}_{gap.requirement.id}",
+                key=_gap_key(report, gap.requirement.id),
                 persist_state="session",
             )
         ]
@@ -58,7 +60,7 @@ def _ask(report: Report) -> Outcome:
         done = [
             step.title
             for index, step in enumerate(report.measure_steps)
-            if st.checkbox(plain(step.title), key=f"what_if_measure_{report.dossier.id}_{index}")
+            if st.checkbox(plain(step.title), key=_measure_key(report, index), persist_state="session")
         ]
     return report.played(report.scenario("diese Auswahl", closed, done))
 
@@ -85,3 +87,22 @@ def _show_outcome(outcome: Outcome) -> None:
                 f"Ohne Termin: {len(outcome.undated)} von {len(outcome.scenario.steps)}. Ob das bis zur "
                 "Frist zu schaffen ist, sagt die Rechnung nicht."
             )
+
+
+def _tick(report: Report, place: int) -> None:
+    """Tick what the what-if at that place is made of, and nothing else; today is made of nothing."""
+    gaps, measures = report.ticks(report.outcomes[place].scenario) if place >= 0 else ((), ())
+    for gap in report.gaps:
+        st.session_state[_gap_key(report, gap.requirement.id)] = gap.requirement.id in gaps
+    for index, step in enumerate(report.measure_steps):
+        st.session_state[_measure_key(report, index)] = step.title in measures
+    if any(gap.requirement.id in gaps for gap in report.gaps[FEW:]):
+        st.session_state[_ALL] = True
+
+
+def _gap_key(report: Report, requirement: str) -> str:
+    return f"what_if_{report.dossier.id}_{requirement}"
+
+
+def _measure_key(report: Report, index: int) -> str:
+    return f"what_if_measure_{report.dossier.id}_{index}"

@@ -31,7 +31,7 @@ report = open_report(view.store, view.dossier, view.call.id, ask_day())
 if report is None:
     show_nothing_yet(view)
 else:
-    show_answer(report)
+    show_answer(view, report)
     part = st.segmented_control(
         "Mehr dazu", list(PARTS), default="Was fehlt", required=True, key="teil",
         bind="query-params", label_visibility="collapsed",

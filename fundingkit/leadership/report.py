@@ -128,6 +128,14 @@ class Report:
         closing = tuple(step_for_gap(gap) for gap in self.gaps if gap.requirement.id in wanted)
         return Scenario(name, (*closing, *(step for step in self.measure_steps if step.title in planned)))
 
+    def ticks(self, scenario: Scenario) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """What `scenario` was made of, as it takes it: the gaps still open, and titles of measures."""
+        measures = {step.title for step in self.measure_steps}
+        wanted = {step.title for step in scenario.steps} & measures
+        named = {rid for step in scenario.steps if step.title not in measures for rid in step.requirements}
+        open_gaps = tuple(gap.requirement.id for gap in self.gaps if gap.requirement.id in named)
+        return open_gaps, tuple(step.title for step in self.measure_steps if step.title in wanted)
+
     def played(self, scenario: Scenario) -> Outcome:
         """What a what-if would come to, also by the last day of the call."""
         return play(self.ready, scenario, self.last_day)

@@ -60,7 +60,7 @@ def snapshot_sides(store: Store, report: Report) -> tuple[Side, ...]:
     """The snapshots of the dossier and the call, oldest first."""
     return tuple(
         Side(
-            f"stand-{kept.id}",
+            _side_id(kept.id),
             f"Stand „{kept.name}“ vom {day(kept.time.date())}",
             _of_snapshot(store, report, kept.id),
             kept.time.date(),
@@ -71,7 +71,10 @@ def snapshot_sides(store: Store, report: Report) -> tuple[Side, ...]:
 
 
 def points(store: Store, report: Report) -> tuple[Point, ...]:
-    """Readiness over time: every snapshot and what stands today. Unusable snapshots are left out."""
+    """Readiness over time: every snapshot and what stands today. Unusable snapshots are left out.
+
+    The id of each is that of its `Side`.
+    """
     names = {kept.id: kept for kept in store.snapshots.all(report.dossier.id, report.assessment.call.id)}
     found = []
     for kept in names.values():
@@ -79,8 +82,13 @@ def points(store: Store, report: Report) -> tuple[Point, ...]:
             ready = _of_snapshot(store, report, kept.id)()
         except (NothingAssessable, WeightsUnusable):
             continue
-        found.append(Point(kept.name, kept.time.date(), ready))
-    return (*found, Point(TODAY, max([report.today, *(point.date for point in found)]), report.ready))
+        found.append(Point(kept.name, kept.time.date(), ready, _side_id(kept.id)))
+    today = max([report.today, *(point.date for point in found)])
+    return (*found, Point(TODAY, today, report.ready, TODAY))
+
+
+def _side_id(snapshot_id: int) -> str:
+    return f"stand-{snapshot_id}"
 
 
 def _of_snapshot(store: Store, report: Report, snapshot_id: int) -> Callable[[], Readiness]:

@@ -75,11 +75,12 @@ class Comparison:
 
 @dataclass(frozen=True)
 class Point:
-    """A readiness at a time: a snapshot, or what stands today."""
+    """A readiness at a time: a snapshot, or what stands today. `id` names it where it came from."""
 
     label: str
     date: dt.date
     readiness: Readiness
+    id: str = ""
 
 
 def compare(before: Readiness, after: Readiness) -> Comparison:

@@ -56,6 +56,17 @@ def take_due_snapshots(store: Store, today: dt.date) -> tuple[Snapshot, ...]:
     return tuple(taken)
 
 
+def coming_snapshots(store: Store, dossier_id: int, today: dt.date) -> tuple[tuple[dt.date, str], ...]:
+    """The day of each snapshot that is still to be taken before a sitting, and its name, by day."""
+    return tuple(
+        sorted(
+            (max(today, sitting.date - BEFORE), _name(sitting))
+            for sitting in store.plans.council_dates.values(dossier_id)
+            if sitting.date >= today
+        )
+    )
+
+
 def _due(store: Store, dossier: Dossier, today: dt.date) -> Iterator[tuple[str, str]]:
     for sitting in store.plans.council_dates.values(dossier.id):
         if sitting.date - BEFORE <= today <= sitting.date:

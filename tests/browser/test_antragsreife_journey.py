@@ -13,6 +13,7 @@ from fundingkit.scale import Commitment, Grade
 from fundingkit.settings import load_settings
 from fundingkit.store.store import open_store
 from tests.browser.served import App
+from tests.browser.test_accessibility import TOO_PALE
 
 CALL = "mpsc-2021"
 PAPER = """Sitzungsvorlage
@@ -70,6 +71,13 @@ def settled(page):
     sync_api.expect(page.locator('[data-stale="true"]')).to_have_count(0)
 
 
+def click(page, mark):
+    """Marks of a chart lie under a layer that takes the mouse."""
+    mark.scroll_into_view_if_needed()
+    box = mark.bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
 def test_the_answer_fits_on_the_first_screen(page, server):
     visit(page, server)
     for words in ("Belegt sind", "Stimmt die eigene Angabe?", "Unterlagen.", "Fristen.", "Am meisten fehlt."):
@@ -87,11 +95,21 @@ def test_a_what_if_a_snapshot_and_the_summary_are_made(page, server):
     page.get_by_label("Diese Annahme festhalten als").fill("Skalierung geklärt")
     page.get_by_role("button", name="Festhalten").click()
     page.get_by_text("Festgehaltene Annahmen im Vergleich").wait_for()
+    settled(page)
+    page.locator("label").filter(has_text="R40").click()
+    page.get_by_text("wie heute", exact=True).wait_for()
+    click(page, page.locator(".js-plotly-plot").last.locator(".barlayer .point path").nth(1))
+    page.get_by_text("mehr als heute").wait_for()
 
     visit(page, server, "Verlauf")
-    page.get_by_label("Heutigen Stand festhalten als").fill("Ratssitzung")
-    page.get_by_role("button", name="Stand festhalten").click()
+    for name in ("Ratssitzung", "Ausschuss"):
+        page.get_by_label("Heutigen Stand festhalten als").fill(name)
+        page.get_by_role("button", name="Stand festhalten").click()
+        page.get_by_role("combobox", name="Von").and_(page.locator(f"[value*={name}]")).wait_for()
+        settled(page)
     page.get_by_text("Keine Prüffrage steht anders.").wait_for()
+    click(page, page.locator(".js-plotly-plot").last.locator(".points path.point").first)
+    page.get_by_role("combobox", name="Von").and_(page.locator("[value*=Ratssitzung]")).wait_for()
 
     visit(page, server, "Mitnehmen")
     with page.expect_download(timeout=120_000) as waiting:
@@ -117,10 +135,15 @@ def test_one_click_leads_from_a_bar_to_the_requirement_in_the_workbench(page, se
     bars = page.locator(".js-plotly-plot").nth(2).locator(".barlayer .point path")
     bars.first.wait_for(state="attached")
     widest = max(bars.all(), key=lambda bar: (bar.bounding_box() or {"width": 0})["width"])
-    widest.scroll_into_view_if_needed()
-    box = widest.bounding_box()
-    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    click(page, widest)
     page.wait_for_url("**/pruefung?*frage=R*")
+
+
+def test_the_papers_own_claim_leads_to_its_passage(page, server):
+    visit(page, server)
+    page.get_by_role("button", name="Textstelle im Dokument").click()
+    sync_api.expect(page.locator("mark")).to_contain_text("zu ca. 70 % geschaffen")
+    sync_api.expect(page.get_by_text("Die Stabsstelle Digitalisierung")).to_be_visible()
 
 
 @pytest.mark.parametrize(
@@ -130,13 +153,14 @@ def test_one_click_leads_from_a_bar_to_the_requirement_in_the_workbench(page, se
         ("Woher es kommt", "light"),
         ("Woher es kommt", "dark"),
         ("Was wäre, wenn", "light"),
+        ("Verlauf", "dark"),
         ("Wie robust", "light"),
+        ("Mitnehmen", "light"),
     ],
 )
-def test_axe_finds_nothing(page, server, part):
+def test_axe_finds_nothing(page, server, part, theme):
     visit(page, server, part)
-    # Captions stand only in the frame of all pages: Streamlit draws them at 60 percent opacity.
-    found = axe.Axe().run(page, context={"exclude": [["[data-testid='stCaptionContainer']"]]})
+    found = axe.Axe().run(page, context=TOO_PALE if theme == "dark" else None)
     told = {
         fault["id"]: [node["html"][:160] for node in fault["nodes"][:3]]
         for fault in found.response["violations"]

@@ -1,12 +1,17 @@
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
 from fundingkit.assessment.verdict import Judgement
 from fundingkit.attachments import AttachmentState, Presence
 from fundingkit.leadership.own_fields import keep_fields, keep_requirements, own_fields
+from fundingkit.leadership.places import place_of
 from fundingkit.leadership.report import open_report
+from fundingkit.measures import Measure, MeasureState
 from fundingkit.scale import Commitment
+from fundingkit.schedule.plan import CouncilDate
+from fundingkit.store.automatic import wished
 from fundingkit.tasks import Task
 from tests.pages.test_pruefung import judge
 from tests.pages.workbench_ground import CALL, make_ground, words_of
@@ -138,6 +143,45 @@ def test_a_snapshot_is_kept_and_what_moved_since_is_named_with_the_person(ground
     table = at.table[-1].value.to_string()
     assert r"Urteil\: Bert" in table
     assert "frage=R14" in table
+
+
+def test_snapshots_before_sittings_are_wished_for_on_the_page(ground):
+    at = page(ground, "Verlauf")
+    (box,) = [found for found in at.toggle if "Vor jeder Sitzung" in found.label]
+    box.set_value(True).run()
+    assert wished(ground.store, ground.dossier)
+    assert "Im Zeitplan steht keine kommende Sitzung." in words_of(at)
+    sitting = CouncilDate("r1", "Gemeinderat", dt.date(2099, 3, 25))
+    ground.store.plans.council_dates.add(ground.dossier, sitting, by="Anna")
+    at = page(ground, "Verlauf")
+    assert "„Vor Gemeinderat am 25.03.2099“ am 24.03.2099" in words_of(at)
+    (box,) = [found for found in at.toggle if "Vor jeder Sitzung" in found.label]
+    box.set_value(False).run()
+    assert not wished(ground.store, ground.dossier)
+
+
+def test_a_kept_what_if_knows_what_to_tick_and_leaves_out_what_is_closed_since(ground):
+    measure = Measure("m1", "Sensoren", requirements=("R14",), state=MeasureState.PLANNED)
+    ground.store.plans.measures.add(ground.dossier, measure, by="Anna")
+    dossier = ground.store.dossiers.get(ground.dossier)
+    report = open_report(ground.store, dossier, CALL, dt.date(2021, 2, 1))
+    made = report.scenario("beides", ["R40", "R12"], ["Sensoren"])
+    assert report.ticks(made) == (("R40", "R12"), ("Sensoren",))
+    judge(ground, "R12")
+    later = open_report(ground.store, dossier, CALL, dt.date(2021, 2, 1))
+    assert later.ticks(made) == (("R40",), ("Sensoren",))
+
+
+def test_the_place_of_a_claim_is_shown_with_the_text_around_it(ground):
+    ground.upload("Vorher.\n\nWir haben ca. 70 % der Voraussetzungen geschaffen.\n\nNachher.", "vorlage.txt")
+    dossier = ground.store.dossiers.get(ground.dossier)
+    report = open_report(ground.store, dossier, CALL, dt.date(2021, 2, 1))
+    around = place_of(ground.store, ground.dossier, report.claim.passage)
+    marked = [piece.text for part in around.stretches for piece in part.pieces if piece.mark == "quote"]
+    assert marked == [report.claim.passage.quote]
+    assert "Nachher." in [part.text for part in around.stretches]
+    gone = replace(report.claim.passage, document="0" * 64)
+    assert place_of(ground.store, ground.dossier, gone) is None
 
 
 def test_own_weights_are_kept_beside_the_equal_ones(ground):

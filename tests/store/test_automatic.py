@@ -1,7 +1,7 @@
 import datetime as dt
 
 from fundingkit.schedule.plan import CouncilDate
-from fundingkit.store.automatic import AUTOMATIC, take_due_snapshots, wish, wished
+from fundingkit.store.automatic import AUTOMATIC, coming_snapshots, take_due_snapshots, wish, wished
 
 SITTING = CouncilDate("r1", "Gemeinderat", dt.date(2021, 3, 25))
 
@@ -38,3 +38,17 @@ def test_the_wish_can_be_taken_back(store, probe):
     wish(store, probe.id, False, by="Bert")
     assert not wished(store, probe.id)
     assert take_due_snapshots(store, dt.date(2021, 3, 25)) == ()
+
+
+def test_the_coming_snapshots_are_known_by_day_and_name(store, probe):
+    store.plans.council_dates.add(probe.id, SITTING, by="Anna")
+    earlier = CouncilDate("r2", "Hauptausschuss", dt.date(2021, 3, 11))
+    store.plans.council_dates.add(probe.id, earlier, by="Anna")
+    assert coming_snapshots(store, probe.id, dt.date(2021, 3, 1)) == (
+        (dt.date(2021, 3, 10), "Vor Hauptausschuss am 11.03.2021"),
+        (dt.date(2021, 3, 24), "Vor Gemeinderat am 25.03.2021"),
+    )
+    assert [day for day, _ in coming_snapshots(store, probe.id, dt.date(2021, 3, 25))] == [
+        dt.date(2021, 3, 25)
+    ]
+    assert coming_snapshots(store, probe.id, dt.date(2021, 3, 26)) == ()
