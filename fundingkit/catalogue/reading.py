@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -49,7 +50,13 @@ def read_call(path: Path | str) -> CallReading:
 
 def read_call_text(content: bytes | str, file: str) -> CallReading:
     """Read a catalogue from its content; `file` is the name used in findings."""
-    script = read_manuscript(content.encode() if isinstance(content, str) else content, file)
+    return _read(content.encode() if isinstance(content, str) else content, file)
+
+
+# A catalogue takes most of a second to read, and every store of a process reads the same ones.
+@lru_cache(maxsize=32)
+def _read(content: bytes, file: str) -> CallReading:
+    script = read_manuscript(content, file)
     call = None if script.data is None and script.findings else _checked(script)
     findings = tuple(sorted(script.findings, key=_position))
     if any(finding.severity is Severity.ERROR for finding in findings):
