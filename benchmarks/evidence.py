@@ -2,9 +2,11 @@
 
     python -m benchmarks.evidence --gold DIR --pred OUT                    by the bundled engine
     python -m benchmarks.evidence --gold DIR --pred OUT --leave-one-out    by models fitted on the others
+    python -m benchmarks.evidence --gold DIR --pred OUT --compare          that, and without parts, and peers
 
-Writes `OUT/<paper>.json` for every `DIR/docs/*.txt`, with or without labels, each paper assessed alone.
-Where the folder has its judge (`score.py`) and labels, its figures follow.
+The last two need the packages of `requirements-training.txt`. Each paper is assessed alone;
+`OUT/<paper>.json` is written for every `DIR/docs/*.txt`, with or without labels. Where the folder has
+its judge (`score.py`) and labels, its figures follow, and how honest the confidence is.
 """
 
 from __future__ import annotations
@@ -13,17 +15,15 @@ import argparse
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
+from benchmarks.calibration import draw_reliability, reliability, reliability_table
 from fundingkit.catalogue.call import Call
 from fundingkit.catalogue.shelf import load_call
 from fundingkit.engine import Engine
 from fundingkit.evidence import Proposal
-from fundingkit.matching.encoder import FOLDER
 from fundingkit.training.gold import paper_names, read_paper
 
 
@@ -55,40 +55,31 @@ def bundled(gold: Path, call: Call) -> Iterator[tuple[str, dict[str, Proposal]]]
         yield name, dict(engine.propose(call, [engine.match(call, document)]))
 
 
-def left_out(
-    gold: Path, call: Call, kind: str = "judged", drop: tuple[str, ...] = ()
-) -> Iterator[tuple[str, dict[str, Proposal]]]:
-    """Every paper, judged by combination and grade fitted on the other papers of the folder."""
-    from fundingkit.training.fitting import matchers, read_fitting_papers  # noqa: PLC0415  # needs scikit-learn
-    from fundingkit.training.leaving_out import without_paper  # noqa: PLC0415
-
-    matcher = matchers(FOLDER)[kind]
-    papers = [paper.without(drop) for paper in read_fitting_papers(gold, call, matcher)]
-    for paper in papers:
-        yield paper.gold.name, without_paper(papers, paper, call)
+def write(results: Iterable[tuple[str, dict[str, Proposal]]], pred: Path) -> None:
+    """One file of predictions for each paper."""
+    pred.mkdir(parents=True, exist_ok=True)
+    for name, proposals in results:
+        text = json.dumps(prediction(name, proposals), ensure_ascii=False, indent=1) + "\n"
+        (pred / f"{name}.json").write_text(text, encoding="utf-8")
 
 
-def calibration(gold: Path, pred: Path, call: Call) -> str:
-    """Expected calibration error of the confidence, with the reliability table."""
-    from fundingkit.training.gold import read_gold  # noqa: PLC0415
-
-    ids = [requirement.id for _, requirement in call.requirements()]
-    said, right = [], []
-    for name in paper_names(gold):
-        paper = read_gold(gold, name, ids)
-        requirements = json.loads((pred / f"{name}.json").read_text("utf-8"))["requirements"]
-        for requirement, grade in zip(ids, paper.grades, strict=True):
-            entry = requirements[requirement]
-            said.append(entry["chances"][entry["grade"]])
-            right.append(abs(entry["grade"] - grade) <= 0.5)
-    chance, hit = np.array(said), np.array(right, float)
-    lines, error = ["confidence   share right   n"], 0.0
-    for low in np.arange(0.2, 1.0, 0.1):
-        inside = (chance >= low) & (chance < low + 0.1 + (low > 0.85))
-        if inside.any():
-            error += inside.mean() * abs(chance[inside].mean() - hit[inside].mean())
-            lines.append(f"{chance[inside].mean():10.2f}   {hit[inside].mean():11.2f}   {inside.sum()}")
-    return "\n".join([*lines, f"expected calibration error {error:.3f}"])
+def judged(gold: Path, pred: Path, *, aloud: bool) -> dict[str, float]:
+    """What the folder's judge says of predictions; `aloud` with intervals and per paper."""
+    found = pred / "score.json"
+    command = [
+        sys.executable,
+        str(gold / "score.py"),
+        "--gold",
+        str(gold),
+        "--pred",
+        str(pred),
+        "--json",
+        str(found),
+    ]
+    if not aloud:
+        command += ["--bootstrap", "1"]
+    subprocess.run(command, check=True, stdout=None if aloud else subprocess.DEVNULL)
+    return {name: figure["value"] for name, figure in json.loads(found.read_text("utf-8"))["metrics"].items()}
 
 
 def main() -> None:
@@ -98,34 +89,28 @@ def main() -> None:
     parser.add_argument("--pred", type=Path, required=True)
     parser.add_argument("--call", default="mpsc-2021")
     parser.add_argument("--leave-one-out", action="store_true")
-    parser.add_argument("--kind", default="judged", choices=["judged", "meaning", "words"])
-    parser.add_argument("--drop", nargs="*", default=[], help="leave out features that begin so (ablation)")
+    parser.add_argument(
+        "--compare", action="store_true", help="with parts left out, and peers; implies --leave-one-out"
+    )
     options = parser.parse_args()
     call = load_call(options.call)
-    options.pred.mkdir(parents=True, exist_ok=True)
-    results = (
-        left_out(options.gold, call, options.kind, tuple(options.drop))
-        if options.leave_one_out
-        else bundled(options.gold, call)
-    )
-    for name, proposals in results:
-        text = json.dumps(prediction(name, proposals), ensure_ascii=False, indent=1) + "\n"
-        (options.pred / f"{name}.json").write_text(text, encoding="utf-8")
-        print(
-            f"{name}: {sum(p.grade > 0 for p in proposals.values())} of {len(proposals)} with evidence",
-            flush=True,
+    labelled = (options.gold / "score.py").is_file() and (options.gold / "labels").is_dir()
+    if options.leave_one_out or options.compare:
+        from benchmarks.comparing import Comparison  # noqa: PLC0415  # needs scipy, the first form does not
+
+        comparison = Comparison(options.gold, call)
+        write(comparison.engine(), options.pred)
+    else:
+        write(bundled(options.gold, call), options.pred)
+    if labelled:
+        judged(options.gold, options.pred, aloud=True)
+        bins = reliability(
+            options.gold, options.pred, [requirement.id for _, requirement in call.requirements()]
         )
-    if (options.gold / "score.py").is_file() and (options.gold / "labels").is_dir():
-        command = [
-            sys.executable,
-            str(options.gold / "score.py"),
-            "--gold",
-            str(options.gold),
-            "--pred",
-            str(options.pred),
-        ]
-        subprocess.run(command, check=True)
-        print(calibration(options.gold, options.pred, call))
+        print(reliability_table(bins))
+        draw_reliability(bins, options.pred / "reliability.svg")
+    if options.compare:
+        comparison.show(options.pred, write, judged)
 
 
 if __name__ == "__main__":

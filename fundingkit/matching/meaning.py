@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
 
@@ -25,6 +26,24 @@ class Meaning(Protocol):
         ...
 
 
+@dataclass(frozen=True)
+class _Asked:
+    """Phrases made ready: all tokens of unit length about their centre, and where each phrase begins."""
+
+    centre: Matrix
+    tokens: Matrix
+    lengths: Matrix
+    starts: np.ndarray
+
+    @classmethod
+    def of(cls, states: Sequence[Matrix]) -> _Asked:
+        centre = np.concatenate(states).mean(axis=0)
+        lengths = [len(phrase) for phrase in states]
+        starts = np.concatenate([[0], np.cumsum(lengths)[:-1]])
+        tokens = np.concatenate([_unit(phrase - centre) for phrase in states])
+        return cls(centre, tokens, np.array(lengths, np.float32), starts)
+
+
 class TokenMeaning:
     """Late interaction: every token of the phrase looks for its nearest token in the passage."""
 
@@ -33,7 +52,7 @@ class TokenMeaning:
     def __init__(self, encoder: PassageEncoder, version: str) -> None:
         self.version = version
         self._encoder = encoder
-        self._phrases: dict[tuple[str, ...], list[Matrix]] = {}
+        self._phrases: dict[tuple[str, ...], _Asked] = {}
 
     @classmethod
     @cache
@@ -48,21 +67,17 @@ class TokenMeaning:
     def of_states(self, states: Sequence[Matrix], phrases: Sequence[str]) -> Matrix:
         """The same for passages whose token states are at hand already."""
         asked = self._asked(tuple(phrases))
-        centre = np.concatenate(asked).mean(axis=0)
-        flat = np.concatenate([_unit(phrase - centre) for phrase in asked])
-        lengths = np.array([len(phrase) for phrase in asked], np.float32)
-        starts = np.concatenate([[0], np.cumsum([len(phrase) for phrase in asked])[:-1]])
-        result = np.empty((len(states), len(asked)), np.float32)
+        result = np.empty((len(states), len(asked.lengths)), np.float32)
         for row, tokens in enumerate(states):
-            best = (flat @ _unit(tokens[1:-1] - centre).T).max(axis=1, initial=-1.0)
-            result[row] = np.add.reduceat(best, starts) / lengths
+            best = (asked.tokens @ _unit(tokens[1:-1] - asked.centre).T).max(axis=1, initial=-1.0)
+            result[row] = np.add.reduceat(best, asked.starts) / asked.lengths
         return result
 
-    def _asked(self, phrases: tuple[str, ...]) -> list[Matrix]:
+    def _asked(self, phrases: tuple[str, ...]) -> _Asked:
         if phrases not in self._phrases:
             if len(self._phrases) >= 4:
                 self._phrases.clear()
-            self._phrases[phrases] = [states[1:-1] for states in self._encoder.states(phrases)]
+            self._phrases[phrases] = _Asked.of([states[1:-1] for states in self._encoder.states(phrases)])
         return self._phrases[phrases]
 
 
