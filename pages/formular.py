@@ -11,6 +11,7 @@ from pages._antrag_field_evidence import show_evidence, show_proposal
 from pages._antrag_field_history import show_history
 from pages._antrag_field_list import ask_section, show_list
 from pages._antrag_group import show_group
+from pages._antrag_ledger import show_field_ledger
 
 desk = begin_part("Formular")
 if not desk.draft.fields:
@@ -30,5 +31,6 @@ with right:
     show_question(current)
     show_proposal(desk, current, help_)
     show_editor(desk, current)
+    show_field_ledger(desk, current)
     show_evidence(desk, current, help_)
     show_history(desk, current)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -35,9 +36,10 @@ class Figure:
     """A figure as it stands in a text: `text` is literally there from `start` to `end`.
 
     `value` is in euros, in per cent or plain; of a date it is the ordinal of its first day, and
-    `span` the days it covers (1, or a month's). `step` is the size of its last written digit, so
-    that a rounded figure is known as such. `subject` is the word it is about, without ending and in
-    lower case, empty where none was found; `nouns` are all of its sentence.
+    `span` the days it covers (1, or a month's). `upper` is the other end of a range ("2-3 Monate"),
+    None where it is none. `step` is the size of its last written digit, so that a rounded figure is
+    known as such. `subject` is the word it is about, without ending and in lower case, empty where
+    none was found; `nouns` are all of its sentence.
     """
 
     kind: FigureKind
@@ -47,21 +49,33 @@ class Figure:
     end: int
     step: Decimal = Decimal(1)
     span: int = 1
+    upper: Decimal | None = None
     subject: str = ""
     nouns: frozenset[str] = frozenset()
 
     def same(self, other: Figure) -> bool:
         """Whether both say exactly the same."""
-        return self.kind is other.kind and self.value == other.value and self.span == other.span
+        mine = (self.kind, self.value, self.upper, self.span)
+        return mine == (other.kind, other.value, other.upper, other.span)
 
     def rounds(self, other: Figure) -> bool:
-        """Whether this is the other figure, rounded to fewer digits or to the month or year."""
+        """Whether this is the other figure, rounded to fewer digits or to the month or year.
+
+        A range stands for every figure within it.
+        """
         if self.kind is FigureKind.YEAR and other.kind is FigureKind.DATE:
             return dt.date.fromordinal(int(other.value)).year == self.value
         if self.kind is not other.kind:
             return False
         if self.kind is FigureKind.DATE:
             return self.span > other.span and 0 <= other.value - self.value < self.span
+        if self.upper is not None:
+            return (
+                not self.same(other)
+                and self.value <= other.value <= (other.upper or other.value) <= self.upper
+            )
+        if other.upper is not None:
+            return False
         # Halves are rounded up: 7 stands for 6.5 to just under 7.5.
         return self.step > other.step and -self.step <= 2 * (other.value - self.value) < self.step
 
@@ -110,6 +124,12 @@ _PATTERNS = (
     ("word", re.compile(rf"\b({'|'.join(_WORDS)})\b(?=\s[\wäöüÄÖÜß-]*\s?[A-ZÄÖÜ])", re.IGNORECASE)),
 )  # fmt: skip
 
+# Between the ends of a range; a line break is none.
+_BETWEEN = re.compile(r"[ \t\u00a0]?[-–—][ \t\u00a0]?|\sbis\s(?:zu\s)?")
+_AND = re.compile(r"\sund\s")
+_BETWIXT = re.compile(r"\b[Zz]wischen\s(?:rund\s|etwa\s|ca\.\s)?$")
+_RANGING = frozenset({FigureKind.NUMBER, FigureKind.MONEY, FigureKind.PERCENT})
+
 _NOUN = re.compile(r"\b[A-ZÄÖÜ][\wäöüß-]{2,}")
 _SENTENCE_END = re.compile(
     r"(?:(?<!\d)(?<!Mio)(?<!Mrd)(?<!Tsd)(?<!ca)[.!?]|(?<=\d{4})[.!?])(?=\s+[A-ZÄÖÜ„])|\n"
@@ -118,7 +138,8 @@ _IDLE = frozenset(
     re.findall(
         r"\w+",
         "euro eur mio mrd prozent million jahr die der das den dem des ein für mit von zum zur bis dazu "
-        "davon dies rund etwa insgesamt sie wir und stadt tsd tausend milliard",
+        "davon dies rund etwa insgesamt sie wir und stadt tsd tausend milliard tag tage woch monat quartal "
+        "stund minut uhr",
     )
 ) | {month.casefold() for month in _MONTHS}
 
@@ -138,8 +159,9 @@ def figures(text: str) -> tuple[Figure, ...]:
             taken.append(match.span())
             figure = _figure(name, match)
             if figure is not None:
-                found.append(_about(figure, text))
-    return tuple(sorted(found, key=lambda figure: figure.start))
+                found.append(figure)
+    found.sort(key=lambda figure: figure.start)
+    return tuple(_about(figure, text) for figure in _ranges(found, text))
 
 
 def stem(word: str) -> str:
@@ -193,6 +215,37 @@ def _date(name: str, match: re.Match[str]) -> Figure | None:
         return Figure(FigureKind.DATE, Decimal(dt.date(year, month, int(parts[0])).toordinal()), *place)
     except ValueError:
         return None
+
+
+def _ranges(found: Iterable[Figure], text: str) -> Iterator[Figure]:
+    """The figures, with both ends of a range made one."""
+    waiting: Figure | None = None
+    for figure in found:
+        joined = None if waiting is None else _joined(waiting, figure, text)
+        if waiting is not None and joined is None:
+            yield waiting
+        waiting = joined or figure
+    if waiting is not None:
+        yield waiting
+
+
+def _joined(low: Figure, high: Figure, text: str) -> Figure | None:
+    """The range from one figure to the next, None where they are two: "2-3 Mio. Euro" is one."""
+    between = _BETWEEN.fullmatch(text, low.end, high.start)
+    betwixt = _AND.fullmatch(text, low.end, high.start) and _BETWIXT.search(text[: low.start])
+    if not (between or betwixt) or low.upper is not None or not {low.kind, high.kind} <= _RANGING:
+        return None
+    if low.kind not in {FigureKind.NUMBER, high.kind}:
+        return None
+    scale = re.search(rf"{_SCALE}|{_THOUSANDS}", high.text, re.IGNORECASE)
+    value = low.value
+    if scale and re.fullmatch(_NUMBER, low.text):
+        # The unit is said once for both ends, unless the lower one is written out.
+        scaled = value * _SCALES.get(scale.group().rstrip(".").casefold(), 1_000)
+        value = scaled if scaled < high.value else value
+    if value >= high.value:
+        return None
+    return replace(high, value=value, upper=high.value, text=text[low.start : high.end], start=low.start)
 
 
 def _about(figure: Figure, text: str) -> Figure:

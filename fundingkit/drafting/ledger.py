@@ -83,6 +83,14 @@ def conflicts(entries: Sequence[LedgerEntry]) -> tuple[tuple[LedgerEntry, ...], 
     )
 
 
+def by_standing(entries: Iterable[LedgerEntry]) -> dict[Standing, tuple[LedgerEntry, ...]]:
+    """The entries by what the lookup gave, those to look at first; what there is none of is left out."""
+    known = tuple(entries)
+    order = (Standing.NOT_FOUND, Standing.OTHER_VALUE, Standing.ROUNDED, Standing.FOUND)
+    groups = {standing: tuple(entry for entry in known if entry.standing is standing) for standing in order}
+    return {standing: group for standing, group in groups.items() if group}
+
+
 def ledger_findings(entries: Sequence[LedgerEntry]) -> tuple[Finding, ...]:
     """What a person should look at: figures without support, other values, contradictions."""
     found = []

@@ -121,6 +121,47 @@ def test_a_proposal_made_of_quotes_has_all_its_figures(application):
     assert {entry.standing for entry in ledger(draft)} == {Standing.FOUND}
 
 
-def test_a_range_that_stands_in_two_fields_is_no_contradiction(application):
-    texts = tuple(FieldText(name, text="Es dauert 2-3 Monate.") for name in ("I.1", "II.1"))
-    assert conflicts(ledger(make_draft(dataclasses.replace(application, texts=texts)))) == ()
+@pytest.mark.parametrize(
+    ("text", "kind", "ends"),
+    [
+        ("Es dauert 2-3 Monate.", "number", ("2", "3")),
+        ("zwischen 2 und 3 Monaten", "number", ("2", "3")),
+        ("2 bis 3 Mio. Euro", "money", ("2000000", "3000000")),
+        ("1 Million bis 3 Mio. Euro", "money", ("1000000", "3000000")),
+        ("500.000 – 1 Mio. Euro", "money", ("500000", "1000000")),
+        ("60 % bis 65 %", "percent", ("60", "65")),
+        ("zwischen 60 und 65 Prozent", "percent", ("60", "65")),
+    ],
+)
+def test_a_range_is_one_figure(text, kind, ends):
+    (figure,) = figures(text)
+    assert (figure.kind.value, figure.value, figure.upper) == (kind, *map(Decimal, ends))
+    assert text[figure.start : figure.end] == figure.text
+
+
+@pytest.mark.parametrize(
+    "text", ["40 Sensoren und 3 Masten", "12 – 3 davon neu", "Sensoren: 3\n- 40 Masten", "von 60 auf 65 %"]
+)
+def test_two_figures_are_no_range(text):
+    assert [figure.upper for figure in figures(text)] == [None, None]
+
+
+def drafted(application, **texts):
+    made = tuple(FieldText(name.replace("_", "."), text=text) for name, text in texts.items())
+    keys = {text.key for text in made}
+    draft = make_draft(dataclasses.replace(application, texts=made, measures=()))
+    return [entry for entry in ledger(draft) if entry.item.key in keys]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "contradict"),
+    [
+        ("Die Beteiligung dauert 2-3 Monate.", "Die Beteiligung dauert 2-3 Monate.", False),
+        ("Die Beteiligung dauert 2-3 Monate.", "Die Beteiligung dauert 3 Monate.", False),
+        ("Die Beteiligung dauert 2-3 Monate.", "Die Beteiligung dauert 6 Monate.", True),
+        # Lengths of time of different things have nothing to do with each other.
+        ("Der Bau dauert 3 Monate.", "Die Beteiligung dauert 12 Monate.", False),
+    ],
+)
+def test_a_range_contradicts_only_what_lies_outside_it(application, first, second, contradict):
+    assert bool(conflicts(drafted(application, I_1=first, II_1=second))) is contradict

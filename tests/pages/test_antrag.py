@@ -41,6 +41,19 @@ def test_the_overview_counts_the_form_and_links_every_finding(ground):
     assert "Nichts davon sperrt etwas" in words_of(at)
 
 
+def test_every_number_of_the_texts_is_listed_with_where_it_stands(ground):
+    text = FieldText("I.1", text="Es gibt zwölf Kennzahlen und 480 Sensoren.")
+    ground.store.plans.texts.write(ground.dossier, "I.1", text, by="Anna", based_on=0, call_id=CALL)
+    table = ground.page(script="antrag.py", pruefen="Zahlen").table[0].value
+    rows = {row["Zahl"]: row for row in table.to_dict("records")}
+    assert "nicht gefunden" in rows["**480**"]["Ergebnis"]
+    assert f"formular?vorhaben={ground.dossier}&aufruf={CALL}&feld=I.1" in rows["**480**"]["Feld"]
+    assert rows["**zwölf**"]["Ergebnis"].endswith("] gefunden")
+    assert "zwölf Kennzahlen" in rows["**zwölf**"]["Wo sie steht"]
+    at = ground.page(script="formular.py", feld="I.1")
+    assert "1 nicht gefunden, 1 gefunden" in next(box.label for box in at.expander if "Zahlen" in box.label)
+
+
 def test_a_text_is_kept_only_when_somebody_presses_the_button(ground):
     at = ground.page(script="formular.py", feld="I.1")
     area(at).input("Wohnraum ist knapp.").run()
