@@ -235,7 +235,7 @@ def test_a_new_version_puts_a_verdict_in_doubt_until_a_person_looks(visit, desk)
     expect(page.locator("ins").first).to_contain_text("Digitalagenda")
     again = page.get_by_text("Urteil:").first.inner_text().split()[0]
     page.get_by_role("button", name="Neu beurteilen").first.click()
-    expect(page.get_by_role("heading", level=2)).to_contain_text(again)
+    expect(page.get_by_role("heading", level=2, name=again)).to_be_visible()
     expect(page.get_by_text("Darunter hat sich ein Dokument geändert")).to_be_visible()
     visit.settled()
     before = len(desk.store.review(desk.dossier, CALL).doubts)
