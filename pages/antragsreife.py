@@ -11,6 +11,7 @@ from pages._antragsreife_files import show_files
 from pages._antragsreife_gaps import show_gaps
 from pages._antragsreife_history import show_history
 from pages._antragsreife_origin import show_origin
+from pages._antragsreife_print import dress_for_paper
 from pages._antragsreife_weights import show_robustness
 from pages._antragsreife_what_if import show_what_if
 from pages._frame import begin
@@ -27,6 +28,7 @@ PARTS = {
 
 view = begin("Antragsreife")
 speak()
+dress_for_paper()
 report = open_report(view.store, view.dossier, view.call.id, ask_day())
 if report is None:
     show_nothing_yet(view)

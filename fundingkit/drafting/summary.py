@@ -25,6 +25,9 @@ from fundingkit.readiness.sources import FragilePoints, dependence_sentences
 #: As many gaps as fit on the first two pages.
 GAPS = 6
 
+#: Width of a picture as a share of the text's: two of them leave room for the rest on two pages.
+PICTURE = 0.8
+
 
 @dataclass(frozen=True)
 class Summary:
@@ -125,7 +128,7 @@ def _missing(file: WordFile, summary: Summary) -> None:
         title,
         ("Prüffrage", "heute", "Was zu tun ist", "Wer, bis wann", "Punkte"),
         rows,
-        (5.5, 4.2, 3.2, 2.4, 1.3),
+        (4.9, 3.8, 4.2, 2.2, 1.6),
         numeric={4},
     )
 
@@ -191,7 +194,7 @@ def _trace(file: WordFile, summary: Summary, edition: Edition) -> None:
 
 def _show(file: WordFile, plate: Plate, drawn: Sequence[bytes]) -> None:
     if drawn:
-        file.picture(drawn[0], plate.title, plate.alt_text)
+        file.picture(drawn[0], plate.title, plate.alt_text, share=PICTURE)
         return
     # What does not fit across the page, or says nothing, stays in the CSV file.
     kept = [

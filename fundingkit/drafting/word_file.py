@@ -136,10 +136,10 @@ class WordFile:
         self.paragraph().paragraph_format.space_after = Cm(0.1)
         return table
 
-    def picture(self, png: bytes, title: str, alternative: str) -> None:
-        """A picture as wide as the text, with caption and alternative text."""
+    def picture(self, png: bytes, title: str, alternative: str, *, share: float = 1.0) -> None:
+        """A picture with caption and alternative text; `share` is its part of the text's width."""
         paragraph = self._document.add_paragraph()
-        shape = paragraph.add_run().add_picture(io.BytesIO(png), width=Cm(self._width))
+        shape = paragraph.add_run().add_picture(io.BytesIO(png), width=Cm(self._width * share))
         properties = shape._inline.docPr  # noqa: SLF001 - python-docx has no alternative texts
         properties.set("descr", clean(alternative))
         properties.set("title", clean(title))
