@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
 from fundingkit.attachments import AttachmentState, Presence
 from fundingkit.catalogue.call import Attachment
 from fundingkit.costs.rules import source_of
+from fundingkit.dossier import clean_file_name
+from fundingkit.findings import Finding
+from fundingkit.store.files import LARGEST
 from pages._antrag_desk import Desk, told
 from pages._antrag_table import revision_of
+from pages._findings import show_findings
 from pages._text import day, moment, plain
 
 _REQUIRED = {
@@ -33,6 +37,7 @@ def show_attachment(desk: Desk, attachment: Attachment, state: AttachmentState) 
         )
         if attachment.description:
             st.caption(plain(attachment.description))
+        _show_file(desk, state)
         wanted = st.query_params.get("unterlage") == attachment.id
         with st.expander("Bearbeiten", icon=":material/edit:", expanded=wanted):
             _ask(desk, attachment, state)
@@ -63,7 +68,7 @@ def _ask(desk: Desk, attachment: Attachment, state: AttachmentState) -> None:
             if st.checkbox(plain(point), value=point in state.checked, key=f"_{attachment.id}_{seen}_{point}")
         ]
         upload = st.file_uploader(
-            "Prüfsumme aus der Datei nehmen (die Datei selbst bleibt bei Ihnen)", max_upload_size=100
+            "Datei aufbewahren; sie geht mit in das Archiv des Antrags", max_upload_size=LARGEST // 1_000_000
         )
         note = st.text_input("Notiz", value=state.note, max_chars=2000)
         if not st.form_submit_button("Speichern", icon=":material/save:", disabled=not desk.view.writes):
@@ -73,13 +78,37 @@ def _ask(desk: Desk, attachment: Attachment, state: AttachmentState) -> None:
         due=due, checked=tuple(checked), note=note.strip(),
     )  # fmt: skip
     if upload is not None:
-        digest = hashlib.sha256(upload.getvalue()).hexdigest()
-        made = replace(made, file=upload.name, sha256=digest, presence=Presence.PRESENT)
+        kept = desk.view.store.files.keep(upload.name, upload.getvalue())
+        if isinstance(kept, Finding):
+            show_findings((kept,))
+            return
+        file_name = clean_file_name(upload.name)
+        made = replace(made, file=file_name, sha256=kept, presence=Presence.PRESENT)
     written = desk.plans.attachments.write(
         desk.dossier, attachment.id, made, by=desk.view.by, based_on=seen, call_id=desk.call
     )
     told((written,), f"{plain(attachment.title)}: gespeichert.")
     st.rerun()
+
+
+def _show_file(desk: Desk, state: AttachmentState) -> None:
+    if not state.sha256:
+        return
+    files = desk.view.store.files
+    if files.holds(state.sha256):
+        st.download_button(
+            state.file or "Datei",
+            partial(files.content, state.sha256),
+            state.file or None,
+            "application/octet-stream",
+            key=f"unterlage_datei_{state.attachment}",
+            icon=":material/download:",
+            type="tertiary",
+            on_click="ignore",
+            help=f"Prüfsumme {state.sha256[:12]} …",
+        )
+    else:
+        st.caption(f"Bekannt ist nur die Prüfsumme {state.sha256[:12]} …; die Datei liegt nicht hier.")
 
 
 def _show_history(desk: Desk, attachment: Attachment) -> None:

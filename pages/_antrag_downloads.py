@@ -13,6 +13,7 @@ from fundingkit.drafting.presentation import (
     Presentation,
     own_template,
     presentation_data,
+    presentation_key,
     presentation_of,
 )
 from pages._antrag_desk import Desk, told
@@ -26,7 +27,10 @@ def show_downloads(desk: Desk) -> None:
     chosen, revision = presentation(desk)
     edition = chosen.edition(desk.today, desk.view.by)
     office = find_office() is not None
-    files = downloads(desk.application, edition, template=chosen.template or None, office=office)
+    files = downloads(
+        desk.application, edition, template=chosen.template or None, office=office,
+        attachment=desk.view.store.files.content,
+    )  # fmt: skip
     for item in files:
         show_download(item, primary=item is files[0])
     with st.expander(
@@ -39,8 +43,8 @@ def show_downloads(desk: Desk) -> None:
 
 def presentation(desk: Desk) -> tuple[Presentation, int]:
     """What stands on the copies, and the revision of it."""
-    kept = desk.plans.settings.get(desk.dossier, _key(desk))
-    revision = kept.revision if kept else revision_of(desk, desk.plans.settings, _key(desk))
+    kept = desk.plans.settings.get(desk.dossier, presentation_key(desk.call))
+    revision = kept.revision if kept else revision_of(desk, desk.plans.settings, presentation_key(desk.call))
     return presentation_of(kept.value if kept else None), revision
 
 
@@ -85,13 +89,9 @@ def _ask(desk: Desk, chosen: Presentation, revision: int) -> None:
         made = replace(made, template=template.data, template_name=file.name)
         st.session_state["_antrag_findings"] = template.findings
     written = desk.plans.settings.write(
-        desk.dossier, _key(desk), presentation_data(made), by=desk.view.by, based_on=revision
+        desk.dossier, presentation_key(desk.call), presentation_data(made), by=desk.view.by, based_on=revision
     )
     findings = st.session_state.get("_antrag_findings", ())
     told((written,), "Gespeichert.")
     st.session_state["_antrag_findings"] = findings
     st.rerun()
-
-
-def _key(desk: Desk) -> str:
-    return f"antrag {desk.call}"

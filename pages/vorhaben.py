@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from pages._frame import begin
+from pages._vorhaben_archive import show_archive_upload
 from pages._vorhaben_list import show_archive, show_list
 from pages._vorhaben_new import show_new
 from pages._vorhaben_open import show_open
@@ -25,4 +26,5 @@ if view.dossier is not None:
 
 show_list(view)
 show_new(view)
+show_archive_upload(view)
 show_archive(view)

@@ -1,7 +1,7 @@
 """The whole application as one archive, to be read in elsewhere and to yield the same files.
 
-It holds what was put in (call, proposals, verdicts, texts, registers, template, pictures), what
-came out, and the hash of each. The papers themselves stay where they are; their hashes are in it.
+It holds what was put in (call, proposals, verdicts, texts, registers, template, pictures, attachments),
+what came out, and the hash of each. The papers themselves stay where they are; their hashes are in it.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from functools import cache
 
 from pydantic import TypeAdapter, ValidationError
 
+from fundingkit.attachments import AttachmentState
+from fundingkit.dossier import clean_file_name
 from fundingkit.drafting.application import Application, Edition
 from fundingkit.drafting.archives import pack
 from fundingkit.drafting.docx_writer import Picture
@@ -27,23 +29,28 @@ from fundingkit.findings import Finding, Place, Severity
 FORMAT = 1
 
 #: Largest archive that is read, in bytes packed and unpacked, and in members.
-LARGEST = 100_000_000
+LARGEST = 250_000_000
 LARGEST_UNPACKED = 500_000_000
 MOST_MEMBERS = 500
 
 _MANIFEST, _APPLICATION, _EDITION = "manifest.json", "antrag/application.json", "antrag/edition.json"
 _PICTURES, _TEMPLATE, _EXPORTS = "antrag/bilder", "antrag/vorlage.docx", "ausgaben"
+_ATTACHMENTS = "unterlagen"
 
 
 @dataclass(frozen=True)
 class Bundle:
-    """An application with all that its files were made from, and the files themselves by name."""
+    """An application with all that its files were made from, and the files themselves by name.
+
+    `attachments` are the bytes of those that were kept, by sha256.
+    """
 
     application: Application
     edition: Edition
     pictures: tuple[Picture, ...] = field(default=(), repr=False)
     template: bytes | None = field(default=None, repr=False)
     exports: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    attachments: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True)
@@ -60,8 +67,9 @@ def write_bundle(
     *,
     pictures: Sequence[Picture] = (),
     template: bytes | None = None,
+    attachments: Mapping[str, bytes] | None = None,
 ) -> bytes:
-    """The bytes of the archive; the same input gives the same bytes."""
+    """The bytes of the archive; the same input gives the same bytes. `attachments` are by sha256."""
     exports = write_exports(application, edition, pictures=pictures, template=template)
     members: dict[str, bytes] = {
         _APPLICATION: _application().dump_json(application, indent=1),
@@ -72,6 +80,10 @@ def write_bundle(
     for number, picture in enumerate(pictures, start=1):
         members[f"{_PICTURES}/{number:02d}.png"] = picture.png
     members |= {f"{_EXPORTS}/{name}": data for name, data in exports.items()}
+    kept = attachments or {}
+    for state in application.attachments:
+        if state.sha256 in kept:
+            members[_member(state)] = kept[state.sha256]
     assessment = application.assessment
     manifest = {
         "format": FORMAT,
@@ -147,7 +159,12 @@ def read_bundle(name: str, data: bytes) -> BundleReading:
         for member, content in members.items()
         if member.startswith(prefix)
     }
-    return BundleReading(Bundle(application, edition, pictures, template, exports))
+    attachments = {
+        state.sha256: members[_member(state)]
+        for state in application.attachments
+        if hashlib.sha256(members.get(_member(state), b"")).hexdigest() == state.sha256
+    }
+    return BundleReading(Bundle(application, edition, pictures, template, exports, attachments))
 
 
 def differing(bundle: Bundle) -> tuple[str, ...]:
@@ -167,6 +184,11 @@ def _application() -> TypeAdapter[Application]:
 @cache
 def _edition() -> TypeAdapter[Edition]:
     return TypeAdapter(Edition)
+
+
+def _member(state: AttachmentState) -> str:
+    """Where an attachment lies: under the name that people gave it, in a folder of its own."""
+    return f"{_ATTACHMENTS}/{state.attachment}/{clean_file_name(state.file)}"
 
 
 def _members(name: str, data: bytes) -> dict[str, bytes] | Finding:

@@ -11,7 +11,7 @@ from fundingkit.drafting.word_annexes import write_annexes, write_sources
 from fundingkit.drafting.word_file import WordFile
 from fundingkit.drafting.word_form import write_form
 from fundingkit.drafting.word_plans import write_plans
-from fundingkit.errors import NothingAssessable
+from fundingkit.errors import NothingAssessable, WeightsUnusable
 from fundingkit.findings import Finding
 from fundingkit.readiness import claims, sentences
 from fundingkit.readiness.figures import Readiness
@@ -104,7 +104,7 @@ def _chapters(draft: Draft) -> list[tuple[str, str]]:
 def _readiness(draft: Draft) -> Readiness | None:
     try:
         return readiness_of(draft.application.assessment, draft.application.weights)
-    except NothingAssessable:
+    except (NothingAssessable, WeightsUnusable):
         return None
 
 

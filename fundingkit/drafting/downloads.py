@@ -21,7 +21,7 @@ from fundingkit.drafting.draft import make_draft
 from fundingkit.drafting.measure_sheet import write_measure_sheet
 from fundingkit.drafting.office import to_pdf
 from fundingkit.drafting.review_sheet import write_review_sheet
-from fundingkit.errors import NothingAssessable, OfficeFailed
+from fundingkit.errors import NothingAssessable, OfficeFailed, WeightsUnusable
 from fundingkit.readiness.readiness import readiness
 from fundingkit.schedule import gantt
 from fundingkit.schedule.icalendar import write_calendar
@@ -45,12 +45,17 @@ class Download:
 
 
 def downloads(
-    application: Application, edition: Edition, *, template: bytes | None = None, office: bool = True
+    application: Application,
+    edition: Edition,
+    *,
+    template: bytes | None = None,
+    office: bool = True,
+    attachment: Callable[[str], bytes | None] = lambda _: None,
 ) -> tuple[Download, ...]:
     """Every file of an application, in the order in which people need them.
 
     `template` is a city's own Word file that was found usable; `office` says whether LibreOffice
-    is there to make the PDF.
+    is there to make the PDF. `attachment` gives the bytes of a kept attachment by sha256.
     """
 
     def one(key: str, label: str, words: str, stem: str, mime: str, make: Callable[[], bytes]) -> Download:
@@ -81,7 +86,7 @@ def downloads(
         one("antrag.zip", "Alles (ZIP)", "Alle Dateien mit Prüfsummen, Aufruf, Urteilen und Texten; anderswo "
             "wieder einzulesen.", "Antrag", "application/zip",
             lambda: write_bundle(application, edition, pictures=pictures(application, edition.date),
-                                 template=template)),
+                                 template=template, attachments=_kept(application, attachment))),
     ]  # fmt: skip
     return tuple(item for item in found if office or item.key != "pdf")
 
@@ -108,8 +113,8 @@ def pictures(application: Application, today: dt.date) -> tuple[Picture, ...]:
     call, plan, schedule = application.assessment.call, application.costs, application.schedule
     found = []
     try:
-        ready = readiness(application.assessment)
-    except NothingAssessable:
+        ready = readiness(application.assessment, application.weights)
+    except (NothingAssessable, WeightsUnusable):
         pass
     else:
         found.append(
@@ -141,6 +146,11 @@ def calendar_file(application: Application, edition: Edition) -> bytes:
         application.tasks,
         stamp=edition.date,
     )
+
+
+def _kept(application: Application, attachment: Callable[[str], bytes | None]) -> dict[str, bytes]:
+    found = {state.sha256: attachment(state.sha256) for state in application.attachments if state.sha256}
+    return {sha256: data for sha256, data in found.items() if data is not None}
 
 
 def _as_pdf(data: bytes) -> bytes:

@@ -33,6 +33,11 @@ class Presentation:
         return Edition(self.version, date, person, self.confidentiality)
 
 
+def presentation_key(call_id: str) -> str:
+    """Under which name the presentation of an application is kept among the settings of its dossier."""
+    return f"antrag {call_id}"
+
+
 def presentation_of(data: Mapping[str, Any] | None) -> Presentation:
     """What was kept, with the usual values where something is missing or damaged."""
     known = Presentation()

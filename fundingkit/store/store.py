@@ -21,6 +21,7 @@ from fundingkit.store.database import Database
 from fundingkit.store.directory import Directory
 from fundingkit.store.dossiers import Dossiers
 from fundingkit.store.engines import Engine, EngineRoom, configured_engine
+from fundingkit.store.files import Files
 from fundingkit.store.jobs import Job, Jobs, Work
 from fundingkit.store.journal import Journal
 from fundingkit.store.matches import Matches
@@ -68,6 +69,7 @@ class Store:
         self.catalogues = Catalogues(settings.criteria)
         self.journal = Journal(database)
         self.dossiers = Dossiers(database, clock, self.catalogues.ids)
+        self.files = Files(database)
         self.papers = Papers(database, clock, settings.max_upload_bytes)
         self.readings = Readings(database)
         self.engines = EngineRoom(load_engine)
@@ -186,6 +188,7 @@ class Store:
                 for paper in self.papers.all(dossier_id)
                 for version in paper.versions
             },
+            weights=self.plans.own_weights(dossier_id, call_id),
         )
 
 
