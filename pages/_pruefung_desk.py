@@ -25,7 +25,6 @@ class Desk:
 
     view: View
     review: Review = field(repr=False)
-    papers: tuple[DossierPaper, ...] = field(repr=False)
     everything: tuple[Item, ...] = field(repr=False)
     shown: tuple[Item, ...] = field(repr=False)
     item: Item
@@ -61,7 +60,7 @@ class Desk:
 
     def version(self, sha256: str) -> tuple[DossierPaper, PaperVersion] | None:
         """The paper and version of that content; None where the paper was taken out."""
-        for paper in self.papers:
+        for paper in self.review.papers:
             for version in paper.versions:
                 if version.sha256 == sha256:
                     return paper, version

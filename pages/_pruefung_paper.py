@@ -67,7 +67,8 @@ def show_page(desk: Desk, paper: SearchText, exhibit: Exhibit, others: tuple[Exh
 def _show_picture(desk: Desk, picture: bytes, exhibit: Exhibit) -> None:
     name = desk.place(exhibit.document, exhibit.page)
     words = f"{name}; die Textstelle ist gelb markiert und steht daneben als Text"
-    st.image(picture, width="stretch", alt=words)
+    # Else the picture would be made into a JPEG anew at every run, and its letters would fray.
+    st.image(picture, width="stretch", alt=words, output_format="PNG")
 
 
 @st.cache_data(

@@ -37,7 +37,7 @@ with st.sidebar:
 shown = selected(everything, selection, order)
 current = chosen(everything) or first(shown) or first(everything)
 item = next(known for known in everything if known.id == current)
-desk = Desk(view, review, view.store.papers.all(view.dossier.id), everything, shown, item)
+desk = Desk(view, review, everything, shown, item)
 watch(desk)
 with listing:
     show_list(shown, item.id, order)

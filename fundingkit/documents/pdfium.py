@@ -94,7 +94,8 @@ def page_picture(data: bytes, page: int, scale: float = 2.0) -> bytes:
             bitmap = sheet.render(scale=max(0.05, min(scale, limit)))
             image = bitmap.to_pil()
             buffer = io.BytesIO()
-            image.save(buffer, "PNG")
+            # Written for a screen nearby: small enough at once beats smallest after a while.
+            image.save(buffer, "PNG", compress_level=1)
             bitmap.close()
             return buffer.getvalue()
 

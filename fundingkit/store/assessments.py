@@ -43,6 +43,19 @@ class Basis:
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """An assessment as of one moment, why verdicts are to be looked at again, and the papers then.
+
+    `papers` are all of the dossier, `pending` the versions still to be worked on.
+    """
+
+    assessment: Assessment
+    doubts: tuple[Doubt, ...]
+    papers: tuple[DossierPaper, ...]
+    pending: tuple[PaperVersion, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Result:
     proposals: Mapping[str, Proposal]
     claims: tuple[Claim, ...]
@@ -75,8 +88,8 @@ class Assessments:
         standings: Mapping[str, Standing],
         *,
         versions: Mapping[int, int] | None = None,
-    ) -> tuple[Assessment, tuple[Doubt, ...]]:
-        """The assessment with these verdicts, and why verdicts are to be looked at again.
+    ) -> Look:
+        """The assessment with these verdicts.
 
         `versions` picks other versions than the newest, by paper id. Raises `UnknownDossier`,
         `UnknownCall`, `UnknownPaper`.
@@ -112,7 +125,7 @@ class Assessments:
             verdicts=verdicts,
             marks=marks,
         )
-        return assessment, tuple(doubts)
+        return Look(assessment, tuple(doubts), papers, basis.pending)
 
     def proposals(self, dossier_id: int, call_id: str) -> Mapping[str, Proposal]:
         """The engine's proposals by requirement, from the papers worked out so far."""

@@ -12,8 +12,8 @@ from fundingkit.assessment.versions import Comparison, compare
 from fundingkit.dossier import DossierPaper, PaperVersion
 from fundingkit.store.readings import Readings
 
-#: Comparisons held in memory by one process at the same time.
-HELD = 16
+#: Comparisons held in memory by one process at the same time: more than a dossier has papers.
+HELD = 128
 
 
 @dataclass(frozen=True, slots=True)

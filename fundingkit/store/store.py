@@ -11,7 +11,7 @@ from fundingkit.assessment.assessment import Assessment
 from fundingkit.assessment.history import Standing
 from fundingkit.assessment.verdict import Track
 from fundingkit.assessment.versions import Doubt
-from fundingkit.dossier import Dossier, PaperVersion
+from fundingkit.dossier import Dossier, DossierPaper, PaperVersion
 from fundingkit.drafting.application import Application
 from fundingkit.settings import Settings
 from fundingkit.store.assessments import Assessments
@@ -45,14 +45,15 @@ class Upload:
 class Review:
     """All that the workbench shows of a dossier and a call.
 
-    `standings` has every requirement of the call; its revision is what the next verdict is
-    based on. `doubts` say by requirement which passages under a verdict changed. `pending` are
-    versions still to be worked out.
+    `papers` are those of the dossier in the order of their upload. `standings` has every
+    requirement of the call; its revision is what the next verdict is based on. `doubts` say by
+    requirement which passages under a verdict changed. `pending` are versions still to be worked out.
     """
 
     dossier: Dossier
     track: Track
     assessment: Assessment
+    papers: tuple[DossierPaper, ...]
     standings: Mapping[str, Standing]
     doubts: Mapping[str, Doubt]
     pending: tuple[PaperVersion, ...]
@@ -132,15 +133,16 @@ class Store:
         `versions` picks other versions than the newest, by paper id.
         """
         kept = self.verdicts.standings(dossier_id, call_id, track=track)
-        assessment, doubts = self.assessments.assessment(dossier_id, call_id, kept, versions=versions)
-        ids = [requirement.id for _, requirement in assessment.call.requirements()]
+        look = self.assessments.assessment(dossier_id, call_id, kept, versions=versions)
+        ids = [requirement.id for _, requirement in look.assessment.call.requirements()]
         return Review(
             dossier=self.dossiers.get(dossier_id),
             track=track,
-            assessment=assessment,
+            assessment=look.assessment,
+            papers=look.papers,
             standings={requirement: kept.get(requirement, Standing(requirement)) for requirement in ids},
-            doubts={doubt.requirement: doubt for doubt in doubts},
-            pending=self.assessments.basis(dossier_id, call_id).pending,
+            doubts={doubt.requirement: doubt for doubt in look.doubts},
+            pending=look.pending,
         )
 
     def assessment(
@@ -148,7 +150,7 @@ class Store:
     ) -> Assessment:
         """A dossier against a call as of now: the engine's proposals with the verdicts that count."""
         kept = self.verdicts.standings(dossier_id, call_id)
-        return self.assessments.assessment(dossier_id, call_id, kept, versions=versions)[0]
+        return self.assessments.assessment(dossier_id, call_id, kept, versions=versions).assessment
 
     def agreement(self, dossier_id: int, call_id: str) -> Agreement:
         """How far the second opinion agrees with the first.

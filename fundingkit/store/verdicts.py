@@ -17,7 +17,7 @@ from fundingkit.store.clock import Clock
 from fundingkit.store.database import Database, retried
 from fundingkit.store.dossiers import require_dossier
 from fundingkit.store.outcome import NO_REASON, Ground, Outcome, Pending, before_settlement, not_literal
-from fundingkit.store.verdict_rows import Passages, read_histories, row_of
+from fundingkit.store.verdict_rows import Histories, Passages, read_histories, row_of
 
 __all__ = ["Outcome", "Verdicts"]
 
@@ -32,6 +32,7 @@ class Verdicts:
         self._database = database
         self._clock = clock
         self._ground = ground
+        self._histories = Histories()
 
     def give(
         self,
@@ -201,7 +202,7 @@ class Verdicts:
         With `unsettled`, as it was before disagreements with the second opinion were settled.
         """
         with self._database.reading() as session:
-            histories = read_histories(session, dossier_id, call_id, track)
+            histories = self._histories.read(session, dossier_id, call_id, track)
         if unsettled:
             histories = {key: before_settlement(entries) for key, entries in histories.items()}
         return {requirement: standing(requirement, entries) for requirement, entries in histories.items()}
