@@ -42,8 +42,8 @@ def read_histories(
 class Histories:
     """Reads histories and holds the rows, for a row that was written never changes.
 
-    Only for sessions that write nothing: what they see has been committed. Safe to share between
-    threads.
+    Only for sessions that have written nothing yet: what they see has been committed. Safe to share
+    between threads.
     """
 
     def __init__(self) -> None:

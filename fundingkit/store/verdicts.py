@@ -269,7 +269,8 @@ class Verdicts:
         outcomes = []
         undone = str(uuid.uuid4())
         with self._database.writing() as session:
-            histories = read_histories(session, dossier_id, call_id, track)
+            # Nothing is written yet, so all that is seen has been committed.
+            histories = self._histories.read(session, dossier_id, call_id, track)
             action = last_action(histories.values(), by)
             for requirement, entries in histories.items():
                 left = in_force(entries)

@@ -143,6 +143,16 @@ def test_a_quote_that_does_not_stand_there_is_not_taken(verdicts, dossier):
     assert verdicts.history(dossier.id, CALL, "R01") == ()
 
 
+def test_rows_that_another_process_added_are_seen_among_those_held(verdicts, database, clock, dossier):
+    other = Verdicts(database, clock, FixedGround({"R01": proposal("R01")}))
+    verdicts.give(dossier.id, CALL, "R01", SAME, by="Anna", based_on=0)
+    assert verdicts.standings(dossier.id, CALL)["R01"].revision == 1
+    other.give(dossier.id, CALL, "R01", MORE, by="Bert", based_on=1)
+    assert verdicts.standings(dossier.id, CALL)["R01"].verdict.person == "Bert"
+    other.undo(dossier.id, CALL, by="Bert")
+    assert verdicts.standings(dossier.id, CALL) == other.standings(dossier.id, CALL)
+
+
 def test_an_import_is_one_step_for_undo_and_says_what_it_left_out(verdicts, dossier):
     verdicts.give(dossier.id, CALL, "R02", Judgement(Grade.FULFILLED, Commitment.DONE), by="Bert", based_on=0)
     outcomes = verdicts.give_all(
