@@ -16,7 +16,7 @@ def show_council(desk: Desk, paper: CouncilPaper) -> None:
     if not paper.text:
         st.caption("Der Aufruf verlangt keinen Beschluss des Rates.")
         return
-    st.subheader(plain(paper.title), anchor=False)
+    st.header(plain(paper.title), anchor=False)
     done = sum(point.checked for point in paper.points)
     st.markdown(f"Der Beschluss muss enthalten ({done} von {len(paper.points)} in der Vorlage gefunden):")
     for point in paper.points:

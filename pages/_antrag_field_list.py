@@ -12,12 +12,13 @@ from pages._antrag_desk import Desk
 from pages._text import plain
 
 FIELD, ENTRY, SECTION = "feld", "eintrag", "abschnitt"
-COLOURS = {
-    FieldState.EMPTY: "gray",
-    FieldState.PROPOSED: "yellow",
-    FieldState.WORKING: "blue",
-    FieldState.FINISHED: "green",
-    FieldState.APPROVED: "green",
+# Captions are paler than other text, too pale for coloured badges.
+_ICONS = {
+    FieldState.EMPTY: "radio_button_unchecked",
+    FieldState.PROPOSED: "lightbulb",
+    FieldState.WORKING: "edit",
+    FieldState.FINISHED: "check_circle",
+    FieldState.APPROVED: "verified",
 }
 
 
@@ -43,7 +44,7 @@ def ask_section(desk: Desk) -> tuple[Section, FieldDraft]:
 
 def show_list(desk: Desk, section: Section, current: FieldDraft) -> None:
     """The fields of a section; a press opens one."""
-    st.subheader(plain(f"{section.id} {section.title}"), anchor=False)
+    st.header(plain(f"{section.id} {section.title}"), anchor=False)
     items = {item.key: item for item in desk.draft.of_section(section.id)}
     st.session_state["_feld"] = current.key
     st.radio(
@@ -81,6 +82,6 @@ def _to_section() -> None:
 
 def _standing(item: FieldDraft) -> str:
     count = item.count
-    colour, words = ("red", "zu lang") if count.over else (COLOURS[item.state], item.state.label)
-    size = f" {count.used} von {count.limit}" if count.limit else ""
-    return f":{colour}-badge[{words}]{size}"
+    icon, words = ("error", "zu lang") if count.over else (_ICONS[item.state], item.state.label)
+    size = f" · {count.used} von {count.limit}" if count.limit else ""
+    return f":material/{icon}: {words}{size}"

@@ -23,7 +23,7 @@ def show_way_back(desk: Desk) -> None:
     if not deadlines:
         st.info("Der Aufruf nennt keine Frist. Sitzungen und Meilensteine lassen sich trotzdem eintragen.")
         return
-    st.subheader("Von der Frist zurück gerechnet", anchor=False)
+    st.header("Von der Frist zurück gerechnet", anchor=False)
     for column, deadline in zip(st.columns(len(deadlines)), deadlines, strict=True):
         with column.container(border=True, height="stretch"):
             st.markdown(f"**{plain(deadline.title)}**")

@@ -16,14 +16,14 @@ desk = begin_part("Antrag")
 show_state(desk)
 left, right = st.columns([7, 5], gap="large")
 with left:
-    st.subheader("Vor der Abgabe", anchor=False)
+    st.header("Vor der Abgabe", anchor=False)
     part = st.segmented_control(
         "Was prüfen?", list(PARTS), default="Befunde", required=True, key="pruefen", bind="query-params",
         label_visibility="collapsed",
     )  # fmt: skip
     PARTS[part](desk)
 with right:
-    st.subheader("Herunterladen", anchor=False)
+    st.header("Herunterladen", anchor=False)
     show_downloads(desk)
-    st.subheader("Formular", anchor=False)
+    st.header("Formular", anchor=False)
     show_sections(desk)

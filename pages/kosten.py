@@ -18,7 +18,7 @@ application = desk.application
 plan = application.costs
 ask_rate(desk)
 show_sums(desk)
-st.subheader("Kosten", anchor=False)
+st.header("Kosten", anchor=False)
 if not plan.costs:
     st.info(
         "Tragen Sie je Maßnahme, Phase und Jahr eine Zeile ein. Beträge wie 1.250.000,00; Maßnahmen aus dem "
@@ -26,15 +26,15 @@ if not plan.costs:
         icon=":material/euro:",
     )
 edit_table(desk, cost_table(desk))
-st.subheader("Finanzierung", anchor=False)
+st.header("Finanzierung", anchor=False)
 edit_table(desk, money_table(desk))
 offer_financing(desk)
 findings = check_costs(plan, desk.view.call, application.measures, application.schedule.periods)
 if plan.costs or plan.financing:
-    st.subheader("Regeln des Aufrufs", anchor=False)
+    st.header("Regeln des Aufrufs", anchor=False)
     show_findings(findings)
     if not findings:
         st.success("Der Plan hält alle bekannten Regeln ein.", icon=":material/check_circle:")
-    st.subheader("Kosten und Finanzierung nach Jahr", anchor=False)
+    st.header("Kosten und Finanzierung nach Jahr", anchor=False)
     show_picture("kosten", chart.figure(plan, dark=is_dark()), chart.alt_text(plan), chart.table(plan))
     show_cost_file(desk)

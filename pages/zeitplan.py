@@ -40,9 +40,9 @@ if gantt.bars(schedule, call, part):
 else:
     st.info("Hier ist noch nichts eingetragen. Tragen Sie unten Phasen und Meilensteine ein.")
 show_calendar_file(desk)
-st.subheader("Sitzungen von Rat und Ausschüssen", anchor=False)
+st.header("Sitzungen von Rat und Ausschüssen", anchor=False)
 edit_table(desk, sitting_table(desk))
-st.subheader("Meilensteine", anchor=False)
+st.header("Meilensteine", anchor=False)
 edit_table(desk, milestone_table(desk))
-st.subheader("Phasen", anchor=False)
+st.header("Phasen", anchor=False)
 edit_table(desk, period_table(desk))

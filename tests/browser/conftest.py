@@ -1,5 +1,6 @@
 """One app and one browser for all journeys; each visit has a context of its own."""
 
+import shutil
 from contextlib import contextmanager
 
 import pytest
@@ -35,16 +36,22 @@ def browser():
 
 
 @pytest.fixture(scope="session")
-def app(tmp_path_factory):
-    """The app with the sample worked out and a person who has said a name."""
-    data = tmp_path_factory.mktemp("app")
+def sample_data(tmp_path_factory):
+    """A folder with the sample worked out and a person who has said a name: to be copied, not used."""
+    data = tmp_path_factory.mktemp("sample")
     store = open_store(Settings(data=data))
     store.people.signed_on("local", "Anna Beispiel", "")
     add_sample(store, by="Anna Beispiel")
     while store.worker("here", alone=True).work():
         pass
     store.close()
-    served = App(data).start()
+    return data
+
+
+@pytest.fixture(scope="session")
+def app(tmp_path_factory, sample_data):
+    """The app with the sample."""
+    served = App(shutil.copytree(sample_data, tmp_path_factory.mktemp("app") / "data")).start()
     yield served
     served.stop()
 

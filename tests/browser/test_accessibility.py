@@ -14,10 +14,24 @@ TOO_PALE = {"exclude": [["[data-variant=segmented_control]"], ["[role=tab]"]]}
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("name", ["vorhaben", "foerderaufrufe", "verwaltung"])
-def test_a_page_has_no_barrier_that_a_program_can_find(browser, app, name, scheme):
+@pytest.mark.parametrize(
+    "address",
+    [
+        "vorhaben?",
+        "foerderaufrufe?",
+        "verwaltung?",
+        "antrag?",
+        "antrag?pruefen=Zahlen",
+        "formular?feld=I.1",
+        "kosten?",
+        "massnahmen?",
+        "zeitplan?",
+        "unterlagen?unterlage=kostenplan",
+    ],
+)
+def test_a_page_has_no_barrier_that_a_program_can_find(browser, app, address, scheme):
     with visiting(browser, app, color_scheme=scheme, reduced_motion="reduce") as visit:
-        page = visit.go(f"{name}?vorhaben=1")
+        page = visit.go(f"{address}&vorhaben=1")
         results = Axe().run(page, context=TOO_PALE if scheme == "dark" else None)
         found = [
             (rule["id"], node["html"][:200])

@@ -1,14 +1,12 @@
 """From a dossier to a draft with the real figures of Konstanz, in a real browser."""
 
 import io
+import shutil
 
 import docx
 import openpyxl
 import pytest
 
-from fundingkit.sample import add_sample
-from fundingkit.settings import Settings
-from fundingkit.store.store import open_store
 from tests.browser.conftest import visiting
 from tests.browser.served import App
 
@@ -22,17 +20,10 @@ TEXT = "Konstanz wächst, und der Wohnraum ist knapp. Die Stadt setzt auf offene
 
 
 @pytest.fixture(scope="module")
-def own_app(tmp_path_factory):
+def own_app(tmp_path_factory, sample_data):
     """An app whose sample may be changed."""
-    data = tmp_path_factory.mktemp("antrag")
-    store = open_store(Settings(data=data))
-    store.people.signed_on("local", "Anna Beispiel", "")
-    add_sample(store, by="Anna Beispiel")
-    while store.worker("here", alone=True).work():
-        pass
-    store.close()
-    served = App(data).start()
-    yield served
+    served = App(shutil.copytree(sample_data, tmp_path_factory.mktemp("antrag") / "data"), worker="false")
+    yield served.start()
     served.stop()
 
 
