@@ -14,7 +14,7 @@ from fundingkit.tasks import LONGEST, Task, Urgency, urgency
 from fundingkit.workbench.openings import task_title
 from pages._findings import show_findings
 from pages._frame import View
-from pages._pruefung_desk import Desk, say
+from pages._pruefung_desk import ITEM, Desk, say
 from pages._text import day, plain
 
 _COLOURS = {
@@ -47,10 +47,10 @@ def show_tasks(desk: Desk) -> None:
 
 
 def show_task(view: View, kept: Kept[Task], deadlines: Sequence[Deadline], about: str = "") -> None:
-    """One task with its urgency; it can be ticked off and taken out."""
+    """One task with its urgency, and the way to the requirement that it is `about`."""
     task = kept.value
     how = urgency(task, utc_now().date(), deadlines)
-    details = [about, plain(task.responsible), f"bis {day(task.due)}" if task.due else ""]
+    details = [plain(task.responsible), f"bis {day(task.due)}" if task.due else ""]
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
         st.checkbox(
             plain(task.title),
@@ -64,6 +64,8 @@ def show_task(view: View, kept: Kept[Task], deadlines: Sequence[Deadline], about
         st.markdown(
             f":{_COLOURS[how]}-badge[{how.label}] :small[{' · '.join(part for part in details if part)}]"
         )
+        if about:
+            st.page_link("pruefung.py", label=about, query_params={ITEM: about})
         if st.button("ändern", key=f"_task_edit_{kept.key}", type="tertiary", disabled=not view.writes):
             _edit(view, kept)
 

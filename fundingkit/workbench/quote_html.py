@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from dataclasses import replace
 from html import escape
 
 from fundingkit.workbench.surroundings import Piece, Stretch, Surroundings
+
+#: What Markdown writes before a heading or an item; people see the heading and a bullet instead.
+_MARKER = re.compile(r"\s*(?:#{1,6}|[-*+•])\s+")
 
 # Half-transparent colours and lines serve on light and dark ground alike; no mark is colour alone.
 _LINE = "color:inherit;border-bottom:2px solid rgba(190,125,0,.9);padding:1px 0"
@@ -21,7 +26,7 @@ def surroundings_html(around: Surroundings) -> str:
     """The section around a passage: path of headings, blocks, marks; page breaks are named."""
     parts = []
     if around.headings:
-        path = " › ".join(escape(title) for title in around.headings)
+        path = " › ".join(escape(_without_marker(title)) for title in around.headings)
         parts.append(f'<p style="{_QUIET};margin:0 0 .5em">{path}</p>')
     if around.clipped[0]:
         parts.append(_gap("davor geht das Dokument weiter"))
@@ -73,8 +78,16 @@ def _stretch(stretch: Stretch) -> str:
     margin = _SPACE.get(stretch.kind, ".45em 0")
     weight = ";font-weight:600" if stretch.kind == "heading" else ""
     bullet = "• " if stretch.kind == "item" else ""
-    body = "".join(_piece(piece) for piece in stretch.pieces)
+    pieces = stretch.pieces
+    if stretch.kind in {"heading", "item"} and pieces:
+        pieces = (replace(pieces[0], text=_without_marker(pieces[0].text)), *pieces[1:])
+    body = "".join(_piece(piece) for piece in pieces)
     return f'{page}<p style="margin:{margin}{weight};white-space:pre-line">{bullet}{body}</p>'
+
+
+def _without_marker(text: str) -> str:
+    found = _MARKER.match(text)
+    return text[found.end() :] if found else text
 
 
 def _piece(piece: Piece) -> str:

@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from fundingkit.documents import text
 from fundingkit.documents.document import Block, Document, Page
+from fundingkit.workbench.quote_html import surroundings_html
 from fundingkit.workbench.surroundings import surroundings
 
 WORDS = """# Leitbild
@@ -93,3 +94,11 @@ def test_every_piece_is_literally_in_the_paper_and_the_quote_is_whole(data):
     inside = [block for block in paper.blocks if block.start < end and block.end > start]
     expected = "".join(paper.text[max(start, b.start) : min(end, b.end)] for b in inside)
     assert marked == expected or not inside
+
+
+def test_signs_of_markdown_are_not_shown_but_the_words_behind_them_are():
+    html = surroundings_html(around("Die Stadt wird klimaneutral.", reach=60))
+    assert "#" not in html
+    whole = surroundings_html(around("Die Stadt wird klimaneutral."))
+    assert "• erster Punkt" in whole
+    assert "- erster" not in whole
