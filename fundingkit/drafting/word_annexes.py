@@ -77,7 +77,7 @@ def _coverage(file: WordFile, draft: Draft, readiness: Readiness | None) -> None
             ", ".join(f"[{number}]" for number in found) or "–",
         ))  # fmt: skip
     header = ("Krit.", "Nr.", "Prüffrage", "Bewertung", "Verbindlichkeit", "Prüfung", "Quellen")
-    widths = (1.3, 1.3, 4.3, 2.8, 2.9, 2.4, 2)
+    widths = (1.3, 1.3, 3.9, 2.8, 3.4, 2.4, 1.9)
     file.table("Alle Prüffragen mit Bewertung und Quellen", header, rows, widths)
 
 

@@ -131,6 +131,8 @@ class WordFile:
                     paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
                 if index == 0:
                     _shade(cell)
+                    # LibreOffice loses the rows of a table whose header alone fits on the page.
+                    paragraph.paragraph_format.keep_with_next = True
         for column, width in enumerate(widths):
             table.columns[column].width = Cm(width * scale)
         self.paragraph().paragraph_format.space_after = Cm(0.1)

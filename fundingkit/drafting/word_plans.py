@@ -51,7 +51,7 @@ def _measures(file: WordFile, draft: Draft) -> None:
         for measure in measures
     ]
     header = ("Maßnahme", "Handlungsfeld", "Stand", "Zuständig", "Jahre", "Kosten", "Prüffragen")
-    file.table("Maßnahmenregister", header, rows, (3.4, 2.6, 2.3, 2.3, 1.7, 2.3, 2), numeric={5})
+    file.table("Maßnahmenregister", header, rows, (2.8, 2.9, 1.9, 2.2, 2.1, 2.4, 2.3), numeric={5})
 
 
 def _costs(file: WordFile, draft: Draft) -> None:

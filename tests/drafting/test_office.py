@@ -1,10 +1,14 @@
+import datetime as dt
 import io
 from pathlib import Path
 
 import docx
+import pypdfium2
 import pytest
 
+from fundingkit.drafting.application import Edition
 from fundingkit.drafting.office import find_office, to_pdf
+from fundingkit.drafting.word_file import WordFile
 
 
 @pytest.fixture(scope="module")
@@ -40,3 +44,22 @@ def test_a_word_file_becomes_a_pdf(letter):
     conversion = to_pdf(letter)
     assert conversion.findings == ()
     assert conversion.data.startswith(b"%PDF")
+
+
+@pytest.mark.skipif(find_office() is None, reason="no LibreOffice on this machine")
+def test_no_row_of_a_table_is_lost_where_a_page_ends():
+    file = WordFile(Edition("1", dt.date(2021, 2, 1)), None)
+    tables = range(44, 52)
+    for lines in tables:
+        file.paragraph("Anfang").paragraph_format.page_break_before = True
+        for _ in range(lines):
+            file.paragraph("Zeile").paragraph_format.space_after = 0
+        file.heading(f"Teil {lines}", 1)
+        file.table("Tabelle", ("A", "B"), [(f"Reihe-{lines}-{row}", "x") for row in range(5)], (5, 11))
+    made = to_pdf(file.save("Tabellen", "Tabellen"))
+    assert made.findings == ()
+    document = pypdfium2.PdfDocument(made.data)
+    words = "".join(page.get_textpage().get_text_range() for page in document)
+    assert [
+        name for name in (f"Reihe-{n}-{row}" for n in tables for row in range(5)) if name not in words
+    ] == []
