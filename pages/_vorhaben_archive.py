@@ -6,6 +6,7 @@ import streamlit as st
 
 from fundingkit.drafting.bundle import LARGEST, Bundle, BundleReading, differing, read_bundle
 from fundingkit.errors import NotAccepted
+from fundingkit.readiness.german import count
 from fundingkit.store.bundles import take_in
 from pages import _address as address
 from pages._findings import show_findings
@@ -17,7 +18,6 @@ _READ, _ARRIVED = "_archive_read", "_archive_arrived"
 
 def show_archive_upload(view: View) -> None:
     """Upload, see what is in it, and make a dossier of it."""
-    _tell_arrival()
     if not view.judges:
         return
     with st.expander("Aus einem Archiv einlesen", icon=":material/unarchive:"):
@@ -55,8 +55,10 @@ def _show(view: View, bundle: Bundle, changed: tuple[str, ...]) -> None:
         f"**{plain(application.title)}** · {plain(application.municipality)} · "
         f"{plain(application.assessment.call.title)}  \n"
         f"Fassung {plain(edition.version)} vom {day(edition.date)}{plain(by)}: "
-        f"{len(application.texts)} Texte, {len(application.measures)} Maßnahmen, "
-        f"{len(application.assessment.verdicts)} Urteile, {len(bundle.attachments)} Unterlagen als Datei."
+        f"{count(len(application.texts), 'Text', 'Texte')}, "
+        f"{count(len(application.measures), 'Maßnahme', 'Maßnahmen')}, "
+        f"{count(len(application.assessment.verdicts), 'Urteil', 'Urteile')}, "
+        f"{count(len(bundle.attachments), 'Unterlage', 'Unterlagen')} als Datei."
     )
     if changed:
         st.warning(
@@ -82,7 +84,7 @@ def _show(view: View, bundle: Bundle, changed: tuple[str, ...]) -> None:
         st.rerun()
 
 
-def _tell_arrival() -> None:
+def tell_arrival() -> None:
     """What to do next, once the new dossier is open."""
     if _ARRIVED not in st.session_state:
         return
@@ -91,7 +93,7 @@ def _tell_arrival() -> None:
     missing = f" Es fehlen noch: {plain(', '.join(papers))}." if papers else ""
     st.success(
         f"„{plain(arrival.dossier.title)}“ ist eingelesen. Die Dokumente selbst sind nicht im Archiv; bitte "
-        f"oben hochladen.{missing} Vorschläge und Urteile liegen als Stand „{plain(arrival.snapshot.name)}“ "
-        "bei. Danach holt die Seite Prüfliste die Urteile aus „ausgaben/pruefung.xlsx“ des Archivs zurück.",
+        f"unten hochladen.{missing} Vorschläge und Urteile des Archivs liegen als Stand "
+        f"„{plain(arrival.snapshot.name)}“ bei; mit ihm lässt sich auf der Seite Antragsreife vergleichen.",
         icon=":material/unarchive:",
     )

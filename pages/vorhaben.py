@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from pages._frame import begin
-from pages._vorhaben_archive import show_archive_upload
+from pages._vorhaben_archive import show_archive_upload, tell_arrival
 from pages._vorhaben_list import show_archive, show_list
 from pages._vorhaben_new import show_new
 from pages._vorhaben_open import show_open
@@ -15,6 +15,7 @@ from pages._vorhaben_work import show_work
 
 view = begin("Vorhaben", needed=False, intro="Ein Vorhaben ist eine Bewerbung, an der Sie arbeiten.")
 
+tell_arrival()
 if view.dossier is not None:
     show_open(view)
     st.subheader("Dokumente", anchor=False)
