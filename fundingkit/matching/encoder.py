@@ -37,6 +37,8 @@ class PassageEncoder:
         self._pieces = WordPieces([piece for piece, _ in pieces], [score for _, score in pieces])
         options = onnxruntime.SessionOptions()
         options.log_severity_level = 3
+        # A waiting thread that spins takes the core from the pages beside it.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         self._session = onnxruntime.InferenceSession(
             str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"]
         )

@@ -129,7 +129,10 @@ def _sign(feature: str) -> int:
 
 
 def _cuts(expected: np.ndarray, target: np.ndarray) -> Cuts:
-    """Cut points that agree best with the readers, are right on average and seldom invent evidence."""
+    """Cut points that agree best with the readers, are right on average and seldom invent evidence.
+
+    A mention too many costs an officer one look; evidence that is none costs the figure its credit.
+    """
     rounded = np.floor(target + 0.5).astype(int)
     best, chosen = -np.inf, Cuts(0.5, 1.5, 2.5)
     absent = rounded == 0
@@ -139,8 +142,8 @@ def _cuts(expected: np.ndarray, target: np.ndarray) -> Cuts:
         grade = (expected > first).astype(int) + (expected > second) + (expected > third)
         merit = (
             kappa(rounded, grade)
-            - 0.3 * float((grade[absent] >= 1).mean())
-            - 0.5 * float((grade[absent] >= 2).mean())
+            - 0.1 * float((grade[absent] >= 1).mean())
+            - 1.5 * float((grade[absent] >= 2).mean())
             - 0.5 * abs(float(grade.mean() - target.mean()))
         )
         if merit > best:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import random
 import time
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,8 +48,14 @@ class Recipe:
     seed: int = 7
 
 
-#: How the bundled judge was trained: gently at first, then in earnest from where that ended.
-RECIPES = (Recipe(rounds=3, encoder_rate=6e-5, head_rate=1.5e-3), Recipe(rounds=6))
+#: How the bundled judge was trained: gently at first, then in earnest, each from where the last ended.
+RECIPES = (
+    Recipe(rounds=3, encoder_rate=6e-5, head_rate=1.5e-3),
+    Recipe(rounds=6),
+    Recipe(rounds=8, seed=11),
+)
+#: The judge is the mean of its weights after so many last rounds, which swings less than the last alone.
+AVERAGED = 3
 
 
 @dataclass(frozen=True)
@@ -200,9 +207,15 @@ def train_judge(call: Call, base_file: Path, folder: Path) -> None:
     requirements = sorted((requirement for _, requirement in call.requirements()), key=lambda r: r.id)
     titles = {requirement.id: requirement.title for requirement in requirements}
     judge = Judge(Encoder(base, keep, LAYERS), base.hidden, len(titles), len(KINDS))
+    questions = [f"{requirement.title}: {requirement.question}" for requirement in requirements]
+    last: deque[dict[str, Tensor]] = deque(maxlen=AVERAGED)
     for recipe in RECIPES:
         trainer = Trainer(judge, WordPieces(pieces, scores), list(titles), recipe)
         trainer.train(
-            examples, [f"{requirement.title}: {requirement.question}" for requirement in requirements]
+            examples,
+            questions,
+            after_round=lambda _: last.append({name: x.clone() for name, x in judge.state_dict().items()}),
         )
+    judge.load_state_dict({name: sum(state[name] for state in last) / len(last) for name in last[0]})
+    trainer.embed_questions(questions)
     write_judge(judge, pieces, scores, titles, folder)
