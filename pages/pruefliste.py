@@ -18,7 +18,8 @@ speak()
 show_ways()
 st.header("Herunterladen", anchor=False)
 st.write(
-    "Alle Prüffragen mit Vorschlag, Urteil, Belegen, Notizen und Aufgaben. In der Tabelle lassen sich Stufe, "
+    "Alle Prüffragen mit Vorschlag, Urteil, Belegen, Notizen und Aufgaben, dazu die abgeschlossene "
+    "Zweitmeinung. In der Tabelle lassen sich Stufe, "
     "Verbindlichkeit, Begründung, Notiz und das Urteil zu jeder Textstelle ausfüllen; der Rest ist geschützt."
 )
 st.download_button(
@@ -27,6 +28,7 @@ st.download_button(
         view.store.assessment(view.dossier.id, view.call.id),
         Edition(__version__, utc_now().date(), view.by),
         view.store.plans.tasks.values(view.dossier.id, view.call.id),
+        view.store.second_look(view.dossier.id, view.call.id),
     ),
     file_name="pruefung.xlsx",
     mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from fundingkit.assessment.assessment import Assessment
+from fundingkit.assessment.second_look import SecondLook
 from fundingkit.attachments import AttachmentState
 from fundingkit.costs.plan import CostPlan
 from fundingkit.drafting.field_text import FieldText
 from fundingkit.measures import Measure
+from fundingkit.readiness.what_if import Scenario
 from fundingkit.schedule.plan import Schedule
 from fundingkit.tasks import Task
 
@@ -36,7 +38,8 @@ class Application:
     """A dossier's application to one call.
 
     `paper_dates` gives the date of a version by sha256; `weights` are own weights by criterion,
-    None where the default ones count.
+    None where the default ones count. `second_look` is the second opinion, None until one is closed.
+    `scenarios` are the what-ifs that were kept; they go along in the archive.
     """
 
     title: str
@@ -50,3 +53,5 @@ class Application:
     tasks: tuple[Task, ...] = ()
     paper_dates: Mapping[str, dt.date] = field(default_factory=dict)
     weights: Mapping[str, Decimal] | None = None
+    second_look: SecondLook | None = None
+    scenarios: tuple[Scenario, ...] = ()

@@ -72,7 +72,8 @@ def downloads(
             lambda: _as_pdf(word())),
         one("pruefung.xlsx", "Prüfung (Excel)", "Alle Prüffragen mit Urteilen, Textstellen und Aufgaben.",
             "Pruefung", XLSX,
-            lambda: write_review_sheet(application.assessment, edition, application.tasks)),
+            lambda: write_review_sheet(application.assessment, edition, application.tasks,
+                                       application.second_look)),
         one("kopiervorlage.txt", "Kopiervorlage", "Feld für Feld reiner Text, zum Einfügen in das "
             "Online-Formular.", "Kopiervorlage", "text/plain",
             lambda: write_copy_sheet(make_draft(application), edition).encode("utf-8", "replace")),

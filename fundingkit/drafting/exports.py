@@ -52,7 +52,9 @@ def write_exports(
     )
     return {
         DRAFT: write_docx(draft, edition, findings=findings, pictures=pictures, template=template),
-        REVIEW: write_review_sheet(application.assessment, edition, application.tasks),
+        REVIEW: write_review_sheet(
+            application.assessment, edition, application.tasks, application.second_look
+        ),
         COSTS: write_cost_workbook(application.costs, call, edition, application.measures),
         MEASURES: write_measure_sheet(application.measures, call, edition),
         COPY: write_copy_sheet(draft, edition).encode("utf-8", "replace"),

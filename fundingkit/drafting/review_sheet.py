@@ -14,11 +14,13 @@ from typing import Any
 import xlsxwriter
 
 from fundingkit.assessment.assessment import Assessment
+from fundingkit.assessment.second_look import SecondLook
 from fundingkit.drafting import review_columns as columns
 from fundingkit.drafting.application import Edition
 from fundingkit.drafting.archives import clean, repacked
 from fundingkit.drafting.citations import Citation, citations
 from fundingkit.drafting.review_columns import Column
+from fundingkit.drafting.review_opinions import OPINION_COLUMNS, OPINIONS, REVIEWER, opinion_rows
 from fundingkit.scale import NOTHING_FOUND
 from fundingkit.schedule.days import day
 from fundingkit.tasks import Task
@@ -32,8 +34,16 @@ _A3 = 8
 Cell = str | float | int | None
 
 
-def write_review_sheet(assessment: Assessment, edition: Edition, tasks: Sequence[Task] = ()) -> bytes:
-    """The bytes of `pruefung.xlsx`; the same input gives the same bytes."""
+def write_review_sheet(
+    assessment: Assessment,
+    edition: Edition,
+    tasks: Sequence[Task] = (),
+    second_look: SecondLook | None = None,
+) -> bytes:
+    """The bytes of `pruefung.xlsx`; the same input gives the same bytes.
+
+    `second_look` is the second opinion once it is closed; without one there is no sheet of it.
+    """
     buffer = io.BytesIO()
     options = {
         "in_memory": True,
@@ -50,8 +60,13 @@ def write_review_sheet(assessment: Assessment, edition: Edition, tasks: Sequence
     evidence = _sheet(book, looks, columns.EVIDENCE, columns.EVIDENCE_COLUMNS, list(_evidence(assessment)))
     _choose(evidence, columns.EVIDENCE_COLUMNS, "Urteil zur Stelle", list(columns.PASSAGE_STATES))
     _sheet(book, looks, columns.TASKS, columns.TASK_COLUMNS, [_task(task) for task in tasks])
+    particulars = list(_about(assessment, edition))
+    if second_look is not None:
+        rows = list(opinion_rows(assessment, second_look))
+        _sheet(book, looks, OPINIONS, OPINION_COLUMNS, rows)
+        particulars.append((REVIEWER, second_look.reviewer))
     about = (Column("Angabe", 30), Column("Wert", 90))
-    _sheet(book, looks, columns.ABOUT, about, list(_about(assessment, edition)))
+    _sheet(book, looks, columns.ABOUT, about, particulars)
     book.close()
     return repacked(buffer.getvalue())
 

@@ -86,6 +86,7 @@ def _fill(store: Store, dossier_id: int, bundle: Bundle, by: str) -> list[Findin
         (plans.council_dates, application.schedule.council_dates),
         (plans.attachments, application.attachments),
         (plans.tasks, application.tasks),
+        (plans.scenarios, application.scenarios),
     )
     for register, values in parts:
         for value in values:

@@ -9,6 +9,7 @@ from typing import Any
 from fundingkit.assessment.agreement import Agreement, agreement
 from fundingkit.assessment.assessment import Assessment
 from fundingkit.assessment.history import Standing
+from fundingkit.assessment.second_look import SecondLook
 from fundingkit.assessment.verdict import Track
 from fundingkit.assessment.versions import Doubt
 from fundingkit.dossier import Dossier, DossierPaper, PaperVersion
@@ -26,9 +27,10 @@ from fundingkit.store.jobs import Job, Jobs, Work
 from fundingkit.store.journal import Journal
 from fundingkit.store.matches import Matches
 from fundingkit.store.papers import Added, Papers
-from fundingkit.store.plans import Plans
+from fundingkit.store.plans import ONLY, Plans
 from fundingkit.store.readings import Readings
 from fundingkit.store.snapshots import Frozen, Snapshot, Snapshots
+from fundingkit.store.verdict_rows import Passages
 from fundingkit.store.verdicts import Verdicts
 from fundingkit.store.worker import Worker
 
@@ -161,6 +163,16 @@ class Store:
         second = self.verdicts.standings(dossier_id, call_id, track="second")
         return agreement(_given(first), _given(second))
 
+    def second_look(self, dossier_id: int, call_id: str) -> SecondLook | None:
+        """The second opinion with both sides; None until it is closed, for until then it is blind."""
+        kept = self.plans.second_opinions.get(dossier_id, ONLY, call_id)
+        if kept is None or not kept.value.closed:
+            return None
+        first = self.verdicts.standings(dossier_id, call_id, unsettled=True)
+        second = self.verdicts.standings(dossier_id, call_id, track="second")
+        first = {name: standing for name, standing in first.items() if name in second}
+        return SecondLook(kept.value.reviewer, _given(first), _given(second), _words(first), _words(second))
+
     def take_snapshot(
         self, dossier_id: int, call_id: str, name: str, *, by: str, remark: str = ""
     ) -> Snapshot:
@@ -191,6 +203,8 @@ class Store:
                 for version in paper.versions
             },
             weights=self.plans.own_weights(dossier_id, call_id),
+            second_look=self.second_look(dossier_id, call_id),
+            scenarios=self.plans.scenarios.values(dossier_id, call_id),
         )
 
 
@@ -212,3 +226,7 @@ def _given(standings: Mapping[str, Standing]) -> dict[str, Any]:
         for requirement, standing in standings.items()
         if standing.verdict is not None
     }
+
+
+def _words(standings: Mapping[str, Standing]) -> dict[str, Passages]:
+    return {name: standing.passages for name, standing in standings.items() if standing.passages}
