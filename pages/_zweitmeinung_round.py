@@ -34,18 +34,32 @@ def ask_round(view: View) -> None:
                 st.warning("Bitte den Namen der Person eintragen.")
                 st.stop()
             chosen = tuple(known.id for name in wanted for known in criteria[name].requirements)
-            _write(view, SecondOpinion(who.strip(), chosen), based_on=_revision(view))
+            opinion = SecondOpinion(who.strip(), chosen)
+            own = view.store.verdicts.judged_by(view.dossier.id, view.call.id, opinion.reviewer)
+            if own.issuperset(asked_of(view, opinion)):
+                st.warning(
+                    f"{plain(opinion.reviewer)} hat diese Prüffragen in der ersten Prüfung selbst beurteilt. "
+                    "Bitte eine andere Person eintragen."
+                )
+                st.stop()
+            _write(view, opinion, based_on=_revision(view))
 
 
 def show_round(view: View, kept: Kept[SecondOpinion]) -> None:
     """How far the second person has come; nothing of what either of them said."""
-    asked = _asked(view, kept.value)
+    asked = asked_of(view, kept.value)
     given = view.store.verdicts.standings(view.dossier.id, view.call.id, track="second")
     done = sum(given[name].verdict is not None for name in asked if name in given)
     who = plain(kept.value.reviewer)
     st.markdown(f"**{who}** beurteilt {len(asked)} Prüffragen ohne Blick auf die ersten Urteile.")
     st.progress(done / len(asked) if asked else 0.0, text=f"{done} von {len(asked)} beurteilt", width=420)
     st.caption("Die Übereinstimmung wird erst gezeigt, wenn die Zweitmeinung abgeschlossen ist.")
+    if view.by != kept.value.reviewer:
+        st.info(
+            f"Sie arbeiten als {plain(view.by)}. Bitte {who} ans Werk lassen: Wer eine Prüffrage zuerst "
+            "beurteilt hat, kann dazu keine Zweitmeinung abgeben.",
+            icon=":material/person:",
+        )
     with st.container(horizontal=True):
         if st.button("Weiter beurteilen", type="primary", icon=":material/fact_check:"):
             st.switch_page("pruefung.py", query_params={ROUND: "zweit"})
@@ -56,6 +70,15 @@ def show_round(view: View, kept: Kept[SecondOpinion]) -> None:
             on_click=close_round,
             args=(view, kept, True),
         )
+        if not done:
+            st.button(
+                "Jemand anderen bitten",
+                icon=":material/person_edit:",
+                type="tertiary",
+                disabled=not view.judges,
+                on_click=_drop,
+                args=(view, kept),
+            )
 
 
 def close_round(view: View, kept: Kept[SecondOpinion], closed: bool) -> None:
@@ -63,7 +86,17 @@ def close_round(view: View, kept: Kept[SecondOpinion], closed: bool) -> None:
     _tell(_keep(view, replace(kept.value, closed=closed), kept.revision))
 
 
-def _asked(view: View, opinion: SecondOpinion) -> tuple[str, ...]:
+def _drop(view: View, kept: Kept[SecondOpinion]) -> None:
+    """Take the round back before anything was judged in it, to ask anew."""
+    _tell(
+        view.store.plans.second_opinions.remove(
+            view.dossier.id, ONLY, by=view.by, based_on=kept.revision, call_id=view.call.id
+        )
+    )
+
+
+def asked_of(view: View, opinion: SecondOpinion) -> tuple[str, ...]:
+    """The requirements of the round."""
     return opinion.requirements or tuple(requirement.id for _, requirement in view.call.requirements())
 
 

@@ -9,6 +9,7 @@ from fundingkit.workbench.queue import first
 from fundingkit.workbench.selection import selected
 from pages._frame import begin
 from pages._pruefung_bar import show_bar
+from pages._pruefung_blind import closed_to, require_round, show_round_notice
 from pages._pruefung_bulk import offer_bulk
 from pages._pruefung_desk import Desk, chosen, round_of, speak
 from pages._pruefung_filter import ask_filter
@@ -26,7 +27,9 @@ PARTS = {"Belege": show_passages, "Suche": show_search, "Verlauf": show_history,
 
 view = begin("Prüfung")
 speak()
-review = view.store.review(view.dossier.id, view.call.id, track=round_of(view))
+track = round_of(view)
+blind = require_round(view) if track == "second" else None
+review = view.store.review(view.dossier.id, view.call.id, track=track)
 if review.pending or not review.assessment.papers:
     show_pending(view, review)
 everything = items(review.assessment)
@@ -42,19 +45,19 @@ watch(desk)
 with listing:
     show_list(shown, item.id, order)
 show_bar(desk)
-if review.track == "second":
-    st.info(
-        "Zweitmeinung: Sie sehen weder Urteile noch bewertete Textstellen der ersten Prüfung.",
-        icon=":material/visibility_off:",
-    )
+if blind is not None:
+    show_round_notice(view, blind)
 left, right = st.columns([5, 7], gap="medium")
 with left:
     show_question(item)
     show_meanwhile(desk)
     with st.container(border=True, gap="xsmall"):
         show_proposal(item)
-        ask_verdict(desk)
-    ask_note(desk)
+        closed = closed_to(blind, desk)
+        if not closed:
+            ask_verdict(desk)
+    if not closed:
+        ask_note(desk)
     offer_bulk(desk)
 with right:
     part = st.segmented_control(

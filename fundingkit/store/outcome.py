@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -67,6 +67,19 @@ NO_REASON = Finding(
     "Die Begründung der Klärung fehlt.",
     "Bitte sagen, warum so entschieden wurde.",
 )
+
+
+SAME_PERSON = Finding(
+    "verdict.same_person",
+    Severity.ERROR,
+    "Diese Prüffrage haben Sie in der ersten Prüfung selbst beurteilt.",
+    "Eine Zweitmeinung dazu kann nur jemand anderes abgeben.",
+)
+
+
+def judged_by(entries: Iterable[VerdictEntry], person: str) -> bool:
+    """Whether one of the verdicts in force is that person's; words on passages are none."""
+    return any(entry.person == person and entry.step is not Step.MARKED for entry in in_force(entries))
 
 
 def not_literal(passage: PassageVerdict) -> Finding:

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
+from sqlalchemy.orm import Session
+
 from fundingkit.assessment.history import Standing, Step, VerdictEntry, in_force, last_action, standing
 from fundingkit.assessment.justification import confirmation, judgement_findings
 from fundingkit.assessment.verdict import Judgement, PassageVerdict, Track
@@ -16,7 +18,16 @@ from fundingkit.findings import Finding
 from fundingkit.store.clock import Clock
 from fundingkit.store.database import Database, retried
 from fundingkit.store.dossiers import require_dossier
-from fundingkit.store.outcome import NO_REASON, Ground, Outcome, Pending, before_settlement, not_literal
+from fundingkit.store.outcome import (
+    NO_REASON,
+    SAME_PERSON,
+    Ground,
+    Outcome,
+    Pending,
+    before_settlement,
+    judged_by,
+    not_literal,
+)
 from fundingkit.store.verdict_rows import Histories, Passages, read_histories, row_of
 
 __all__ = ["Outcome", "Verdicts"]
@@ -47,6 +58,8 @@ class Verdicts:
         step: Literal[Step.JUDGED, Step.IMPORTED] = Step.JUDGED,
     ) -> Outcome:
         """Give a verdict. `based_on` is the revision that the person saw, 0 for none.
+
+        Nobody gives a second opinion on a verdict of their own.
 
         Raises `UnknownDossier`, `UnknownCall`, `UnknownRequirement`.
         """
@@ -207,6 +220,12 @@ class Verdicts:
             histories = {key: before_settlement(entries) for key, entries in histories.items()}
         return {requirement: standing(requirement, entries) for requirement, entries in histories.items()}
 
+    def judged_by(self, dossier_id: int, call_id: str, person: str) -> frozenset[str]:
+        """The requirements that the person has judged in the first round."""
+        with self._database.reading() as session:
+            histories = self._histories.read(session, dossier_id, call_id, "main")
+        return frozenset(name for name, entries in histories.items() if judged_by(entries, person))
+
     def _not_literal(self, dossier_id: int, proposal: Proposal, passages: Passages) -> tuple[Finding, ...]:
         """A finding for every passage that does not literally stand where it is said to stand."""
         offered = {evidence.passage.key: evidence.passage.quote for evidence in proposal.evidence}
@@ -255,9 +274,10 @@ class Verdicts:
                     requirement, []
                 )
                 revision = entries[-1].revision if entries else 0
-                if revision != step.based_on or step.findings:
+                findings = (*step.findings, *_own_first(session, dossier_id, call_id, step.entry))
+                if revision != step.based_on or findings:
                     now = standing(requirement, entries)
-                    outcomes.append(Outcome(requirement, now, revision != step.based_on, step.findings))
+                    outcomes.append(Outcome(requirement, now, revision != step.based_on, findings))
                     continue
                 new = replace(step.entry, revision=revision + 1)
                 session.add(row_of(dossier_id, call_id, new))
@@ -293,3 +313,11 @@ class Verdicts:
                 session.flush()
                 outcomes.append(Outcome(requirement, standing(requirement, [*entries, new])))
         return tuple(outcomes)
+
+
+def _own_first(session: Session, dossier_id: int, call_id: str, entry: VerdictEntry) -> tuple[Finding, ...]:
+    """Says that the person is about to judge blind what they have judged already."""
+    if entry.track != "second":
+        return ()
+    first = read_histories(session, dossier_id, call_id, "main", entry.requirement)
+    return (SAME_PERSON,) if judged_by(first.get(entry.requirement, ()), entry.person) else ()

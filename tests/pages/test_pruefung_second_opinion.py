@@ -97,3 +97,46 @@ def test_a_closed_round_can_be_opened_again(ground):
     at = ground.page(script="zweitmeinung.py")
     next(found for found in at.button if found.label == "Zweitmeinung wieder öffnen").click().run()
     assert not ground.store.plans.second_opinions.get(ground.dossier, ONLY, CALL).value.closed
+
+
+def test_whoever_judged_first_is_told_and_cannot_judge_the_same_question_blind(ground):
+    disagree(ground)
+    opinion(ground, "Bert", closed=False)
+    at = ground.page("R05", runde="zweit")
+    words = words_of(at)
+    assert "Gebeten ist **Bert**; Ihre Urteile stehen hier unter **Anna**." in words
+    assert "2\u00a0Prüffragen haben Sie selbst zuerst beurteilt" in words
+    assert "Eine Zweitmeinung dazu kann nur jemand anderes abgeben." in words
+    assert not [found for found in at.button if str(found.key).startswith("_grade_")]
+    other = ground.page("R06", runde="zweit")
+    assert [found for found in other.button if str(found.key).startswith("_grade_")]
+
+
+@pytest.mark.parametrize(("closed", "words"), [(None, "noch niemand gebeten"), (True, "ist abgeschlossen")])
+def test_without_an_open_round_its_address_shows_no_desk(ground, closed, words):
+    disagree(ground)
+    if closed is not None:
+        opinion(ground, closed=closed)
+    at = ground.page("R05", runde="zweit")
+    assert words in words_of(at)
+    assert not [found for found in at.button if str(found.key).startswith("_grade_")]
+    next(found for found in at.button if found.label == "Zur ersten Prüfung").click().run()
+    assert "Urteil: teilweise" in words_of(at)
+
+
+def test_somebody_who_judged_everything_first_is_not_asked_for_a_second_opinion(ground):
+    give(ground, "R05", Grade.PARTIAL, "Anna", "main")
+    only = SecondOpinion("Anna", ("R05",))
+    ground.store.plans.second_opinions.write(ground.dossier, ONLY, only, by="Anna", based_on=0, call_id=CALL)
+    words = words_of(ground.page("R05", runde="zweit"))
+    assert "Sie arbeiten als Anna und haben alle Prüffragen dieser Zweitmeinung" in words
+
+
+def test_while_nothing_is_judged_somebody_else_can_be_asked(ground):
+    opinion(ground, "Brt", closed=False)
+    at = ground.page(script="zweitmeinung.py")
+    next(found for found in at.button if found.label == "Jemand anderen bitten").click().run()
+    next(found for found in at.text_input if found.label.startswith("Wer gibt")).input("Bert")
+    next(found for found in at.button if found.label == "Zweitmeinung beginnen").click().run()
+    kept = ground.store.plans.second_opinions.get(ground.dossier, ONLY, CALL)
+    assert kept.value == SecondOpinion("Bert")

@@ -122,6 +122,21 @@ def test_not_applicable_is_a_verdict_without_a_grade_and_with_a_reason(verdicts,
     assert verdicts.standing(dossier.id, CALL, "R03").verdict.not_applicable
 
 
+def test_nobody_gives_a_second_opinion_on_a_verdict_of_their_own(verdicts, dossier):
+    verdicts.give(dossier.id, CALL, "R01", SAME, by="Anna", based_on=0)
+    verdicts.mark(dossier.id, CALL, "R02", word(), by="Anna", based_on=0)
+    assert verdicts.judged_by(dossier.id, CALL, "Anna") == {"R01"}
+    blind = {"by": "Anna", "based_on": 0, "track": "second"}
+    refused = verdicts.give(dossier.id, CALL, "R01", MORE, **blind)
+    assert [finding.code for finding in refused.findings] == ["verdict.same_person"]
+    outcomes = verdicts.confirm(dossier.id, CALL, {"R01": 0, "R02": 0}, by="Anna", track="second")
+    assert [outcome.accepted for outcome in outcomes] == [False, True]
+    verdicts.undo(dossier.id, CALL, by="Anna", track="second")
+    verdicts.undo(dossier.id, CALL, by="Anna")
+    verdicts.undo(dossier.id, CALL, by="Anna")
+    assert verdicts.give(dossier.id, CALL, "R01", MORE, **blind).accepted
+
+
 def test_the_second_opinion_is_a_track_of_its_own_and_a_settlement_ends_the_main_one(verdicts, dossier):
     verdicts.give(dossier.id, CALL, "R01", SAME, by="Anna", based_on=0)
     verdicts.give(dossier.id, CALL, "R01", MORE, by="Bert", based_on=0, track="second")
