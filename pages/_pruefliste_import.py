@@ -50,19 +50,33 @@ def ask_table(view: View) -> None:
 def _offer(view: View, change: VerdictChange) -> bool:
     requirement = view.call.requirement(change.requirement)
     before = opinion(change.before) if change.before is not None else "noch kein Urteil"
+    after = opinion(change.judgement)
+    words = f"bleibt **{plain(after)}**" if after == before else f"{plain(before)} → **{plain(after)}**"
     with st.container(border=True):
         wanted = st.checkbox(
-            f"**{change.requirement} {plain(requirement.title)}** (Zelle {change.cell}): {plain(before)} → "
-            f"**{plain(opinion(change.judgement))}**",
+            f"**{change.requirement} {plain(requirement.title)}** (Zelle {change.cell}): {words}",
             value=not change.conflict,
             key=f"_import_{change.requirement}",
         )
-        for name, text in (("Begründung", change.judgement.reason), ("Notiz", change.judgement.note)):
-            if text:
-                st.caption(f"{name}: {plain(shortened(text, 200))}")
+        lines = _texts(change)
+        if lines:
+            st.markdown("  \n".join(f":small[{plain(line)}]" for line in lines))
         if change.conflict:
             st.caption(":orange[Seit die Tabelle geschrieben wurde, hat jemand anders geurteilt.]")
     return wanted
+
+
+def _texts(change: VerdictChange) -> list[str]:
+    """Reason and note where the table says them differently, one line each."""
+    old = (change.before.reason, change.before.note) if change.before is not None else ("", "")
+    new = (change.judgement.reason, change.judgement.note)
+    return [
+        f"{name} {'neu' if before else ''}: {shortened(after, 200)}".replace(" :", ":")
+        if after
+        else f"{name} entfällt: {shortened(before, 200)}"
+        for name, before, after in zip(("Begründung", "Notiz"), old, new, strict=True)
+        if before != after
+    ]
 
 
 def _loose(found: ReviewImport) -> list[tuple[str, object]]:
@@ -98,5 +112,6 @@ def _take_over(view: View, review: Review, chosen: list[VerdictChange], found: R
                 f"{outcome.requirement} wurde inzwischen anders beurteilt und blieb, wie es ist.",
                 ":material/group:",
             )
-        show_findings(outcome.findings)
+        for finding in outcome.findings:
+            say(f"{outcome.requirement}: {finding.title} {finding.hint}", ":material/error:")
     st.rerun()

@@ -67,6 +67,8 @@ def closed_to(blind: Blind | None, desk: Desk) -> bool:
     """Whether the person has judged this requirement first; says so where it is."""
     if blind is None or desk.item.id not in blind.own:
         return False
+    # Says the same as the fault that a word on a passage comes back with here.
+    st.session_state.pop("pruefung_findings", None)
     st.warning(
         f"{desk.item.id} haben Sie in der ersten Prüfung selbst beurteilt. Eine Zweitmeinung dazu kann nur "
         "jemand anderes abgeben.",
@@ -77,7 +79,7 @@ def closed_to(blind: Blind | None, desk: Desk) -> bool:
 
 def _leave(*, held: bool = False) -> None:
     """End the page with the ways out; whoever is asked for the open round is held in it."""
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="center"):
         st.page_link("zweitmeinung.py", label="Zur Seite Zweitmeinung", icon=":material/compare_arrows:")
         if not held and st.button("Zur ersten Prüfung", icon=":material/fact_check:"):
             st.query_params.pop(ROUND, None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import streamlit as st
 
 from fundingkit.workbench.bulk import confirmable
@@ -12,10 +14,15 @@ from pages._pruefung_meanwhile import own_steps
 from pages._text import plain
 
 
-def offer_bulk(desk: Desk) -> None:
-    """A button for the criterion looked at, where it has proposals that may be confirmed together."""
+def offer_bulk(desk: Desk, without: Collection[str] = ()) -> None:
+    """A button for the criterion looked at, where it has proposals that may be confirmed together.
+
+    Requirements named by `without` are closed to this person.
+    """
     criterion = desk.item.criterion.id
-    ready = confirmable(item for item in desk.everything if item.criterion.id == criterion)
+    ready = confirmable(
+        item for item in desk.everything if item.criterion.id == criterion and item.id not in without
+    )
     if not ready or not desk.view.judges:
         return
     what = "1 sicheren Vorschlag" if len(ready) == 1 else f"{len(ready)} sichere Vorschläge"

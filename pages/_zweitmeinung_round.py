@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Literal
 
 import streamlit as st
 
@@ -56,12 +57,13 @@ def show_round(view: View, kept: Kept[SecondOpinion]) -> None:
     st.caption("Die Übereinstimmung wird erst gezeigt, wenn die Zweitmeinung abgeschlossen ist.")
     if view.by != kept.value.reviewer:
         st.info(
-            f"Sie arbeiten als {plain(view.by)}. Bitte {who} ans Werk lassen: Wer eine Prüffrage zuerst "
-            "beurteilt hat, kann dazu keine Zweitmeinung abgeben.",
+            f"Sie arbeiten als {plain(view.by)}, gebeten ist {who}. Wer eine Prüffrage zuerst beurteilt "
+            "hat, kann dazu keine Zweitmeinung abgeben.",
             icon=":material/person:",
         )
     with st.container(horizontal=True):
-        if st.button("Weiter beurteilen", type="primary", icon=":material/fact_check:"):
+        kind: Literal["primary", "secondary"] = "primary" if view.by == kept.value.reviewer else "secondary"
+        if st.button("Weiter beurteilen", type=kind, icon=":material/fact_check:"):
             st.switch_page("pruefung.py", query_params={ROUND: "zweit"})
         st.button(
             "Zweitmeinung abschließen",

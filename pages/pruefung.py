@@ -58,7 +58,7 @@ with left:
             ask_verdict(desk)
     if not closed:
         ask_note(desk)
-    offer_bulk(desk)
+    offer_bulk(desk, without=blind.own if blind else ())
 with right:
     part = st.segmented_control(
         "Ansicht", list(PARTS), default="Belege", required=True, key="ansicht",
