@@ -14,9 +14,6 @@ from pages._frame import View
 from pages._pruefung_desk import say
 from pages._text import plain
 
-#: Changes on one page of the list.
-ROWS = 10
-
 
 def ask_table(view: View) -> None:
     """Ask for a table, show its differences and faults, take over what is confirmed."""

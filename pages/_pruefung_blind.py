@@ -35,13 +35,16 @@ def require_round(view: View) -> Blind:
         _leave()
     asked = asked_of(view, kept.value)
     own = view.store.verdicts.judged_by(view.dossier.id, view.call.id, view.by)
-    if own.issuperset(asked):
+    asked_for = kept.value.reviewer == view.by
+    # Whoever judged first must see nothing of the other side either, or the first verdict may still bend.
+    if own.issuperset(asked) or (not asked_for and own.intersection(asked)):
         st.warning(
-            f"Sie arbeiten als {plain(view.by)} und haben alle Prüffragen dieser Zweitmeinung in der ersten "
-            f"Prüfung selbst beurteilt. Die Zweitmeinung gibt {plain(kept.value.reviewer)} ab.",
+            f"Sie arbeiten als {plain(view.by)} und haben in der ersten Prüfung selbst geurteilt. Die "
+            f"Zweitmeinung gibt {plain(kept.value.reviewer)} ab; was darin steht, sehen Sie nach dem "
+            "Abschluss.",
             icon=":material/person_off:",
         )
-        _leave(held=kept.value.reviewer == view.by)
+        _leave(held=asked_for)
     return Blind(kept.value.reviewer, asked, own)
 
 

@@ -101,10 +101,9 @@ def test_a_closed_round_can_be_opened_again(ground):
 
 def test_whoever_judged_first_is_told_and_cannot_judge_the_same_question_blind(ground):
     disagree(ground)
-    opinion(ground, "Bert", closed=False)
+    opinion(ground, "Anna", closed=False)
     at = ground.page("R05", runde="zweit")
     words = words_of(at)
-    assert "Gebeten ist **Bert**; Ihre Urteile stehen hier unter **Anna**." in words
     assert "2\u00a0Prüffragen haben Sie selbst zuerst beurteilt" in words
     assert "Eine Zweitmeinung dazu kann nur jemand anderes abgeben." in words
     assert not [found for found in at.button if str(found.key).startswith("_grade_")]
@@ -124,12 +123,27 @@ def test_without_an_open_round_its_address_shows_no_desk(ground, closed, words):
     assert "Urteil: teilweise" in words_of(at)
 
 
+def test_whoever_judged_first_and_was_not_asked_sees_nothing_of_the_open_round(ground):
+    disagree(ground)
+    opinion(ground, "Bert", closed=False)
+    at = ground.page("R05", runde="zweit")
+    assert "Die Zweitmeinung gibt Bert ab" in words_of(at)
+    assert "Urteil: erfüllt" not in words_of(at)
+    assert not [found for found in at.button if str(found.key).startswith("_grade_")]
+
+
+def test_a_colleague_who_did_not_judge_first_is_told_under_whose_name_verdicts_stand(ground):
+    opinion(ground, "Bert", closed=False)
+    words = words_of(ground.page("R05", runde="zweit"))
+    assert "Gebeten ist **Bert**; Ihre Urteile stehen hier unter **Anna**." in words
+
+
 def test_somebody_who_judged_everything_first_is_not_asked_for_a_second_opinion(ground):
     give(ground, "R05", Grade.PARTIAL, "Anna", "main")
     only = SecondOpinion("Anna", ("R05",))
     ground.store.plans.second_opinions.write(ground.dossier, ONLY, only, by="Anna", based_on=0, call_id=CALL)
     words = words_of(ground.page("R05", runde="zweit"))
-    assert "Sie arbeiten als Anna und haben alle Prüffragen dieser Zweitmeinung" in words
+    assert "Sie arbeiten als Anna und haben in der ersten Prüfung selbst geurteilt." in words
 
 
 def test_while_nothing_is_judged_somebody_else_can_be_asked(ground):
