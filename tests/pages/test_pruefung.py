@@ -2,6 +2,7 @@ import pytest
 
 from fundingkit.assessment.verdict import Judgement
 from fundingkit.scale import Commitment, Grade
+from fundingkit.store.plans import ONLY, SecondOpinion
 from tests.pages.workbench_ground import CALL, button, make_ground, words_of
 
 
@@ -223,6 +224,10 @@ def test_the_history_names_who_did_what(ground):
 
 def test_the_second_opinion_sees_nothing_of_the_first(ground):
     judge(ground, "R05", Grade.MENTIONED)
+    round_ = SecondOpinion("Anna", closed=False)
+    assert ground.store.plans.second_opinions.write(
+        ground.dossier, ONLY, round_, by="Bert", based_on=0, call_id=CALL
+    ).accepted
     at = ground.page("R05", runde="zweit")
     words = words_of(at)
     assert "Zweitmeinung" in words
