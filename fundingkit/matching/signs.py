@@ -20,16 +20,19 @@ from fundingkit.matching.wording import composed
 from fundingkit.passages.passage import Passage
 
 SignKind = Literal[
-    "heading", "form", "contents", "address", "question", "echo", "call_text",
+    "heading", "note", "form", "contents", "address", "question", "echo", "call_text",
     "negated", "refused", "other_place", "bare",
 ]  # fmt: skip
 
 #: Signs that keep a passage from ever being evidence.
-BARRED: frozenset[SignKind] = frozenset({"heading", "form", "contents", "address", "question", "echo"})
+BARRED: frozenset[SignKind] = frozenset(
+    {"heading", "note", "form", "contents", "address", "question", "echo"}
+)
 
 LABELS: dict[SignKind, str] = {
     "heading": "ist eine Überschrift",
     "form": "ist eine leere oder vorgedruckte Formularzeile",
+    "note": "steht neben dem Text: Zeichnung, Bildunterschrift oder Seitenzahl",
     "contents": "ist eine Zeile eines Inhaltsverzeichnisses",
     "address": "ist eine Anschrift oder Kontaktangabe",
     "question": "stellt eine Frage, statt etwas auszusagen",
@@ -108,6 +111,8 @@ def _layout(passage: Passage, text: str) -> Iterator[Sign]:
     row = passage.kind == "row"
     if passage.kind == "heading":
         yield Sign("heading", *whole)
+    if passage.kind == "note":
+        yield Sign("note", *whole)
     form = _form(passage, text)
     if form is not None:
         yield Sign("form", *form)

@@ -263,6 +263,12 @@ def test_places_in_sentences_are_no_addresses(text: str) -> None:
     assert "address" not in read(text)
 
 
+def test_what_stands_beside_the_text_is_never_evidence() -> None:
+    legend = "Der Rat hat die Strategie am 4. Mai 2021 beschlossen."
+    assert is_barred(legend, "note")
+    assert not is_barred(legend)
+
+
 @pytest.mark.parametrize(
     "text",
     [
