@@ -33,7 +33,7 @@ def test_papers_are_uploaded_named_when_unreadable_removed_and_brought_back(visi
     # A list that is open closes when the page scrolls; here it need not.
     visit.page.set_viewport_size({"width": 1360, "height": 1800})
     page = visit.go()
-    page.get_by_text("Neues Vorhaben").click()
+    page.get_by_text("Neues Vorhaben", exact=True).click()
     page.get_by_label("Kommune").last.fill("Musterstadt")
     page.get_by_label("Titel des Vorhabens").fill("Smart Musterstadt")
     page.get_by_role("combobox", name="Förderaufrufe").last.click()
