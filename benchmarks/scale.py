@@ -1,9 +1,10 @@
 """Time and memory of an assessment from 10 to 10,000 pages: `python -m benchmarks.scale --out DIR`.
 
-The paper is made of the sentences of the practice papers, numbered so that no two are the same,
-2,500 characters to a page. Each size runs in a process of its own, so that its memory is its own. The peer is
-SQLite's full-text index, filled with the same passages and asked for every requirement in the same
-process: what a search without judgement costs. `DIR/scale.svg` is the picture.
+The papers are made of the sentences of the practice papers, numbered so that no two are the same,
+2,500 characters to a page and 1,000 pages to a paper. Each size runs in a process of its own, so that
+its memory is its own. The peer is SQLite's full-text index, filled with the same passages and asked for
+every requirement in the same process: what a search without judgement costs. `DIR/scale.svg` is the
+picture.
 """
 
 from __future__ import annotations
@@ -17,12 +18,14 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import plotly.graph_objects as go
 
 from fundingkit.catalogue.shelf import load_call
 from fundingkit.charts.pictures import draw
+from fundingkit.documents.document import Document
 from fundingkit.documents.reading import read_document
 from fundingkit.engine import Engine
 from fundingkit.passages.splitting import split
@@ -30,20 +33,24 @@ from fundingkit.training.examples import read_papers
 
 PAGES = (10, 30, 100, 300, 1000, 3000, 10_000)
 _PAGE = 2500
+#: Pages of one paper; a single file may have no more than 3,000.
+_PAPER = 1000
 
 
-def paper_of(pages: int) -> bytes:
-    """A Markdown paper of so many pages."""
+def papers_of(pages: int) -> list[bytes]:
+    """Markdown papers that have so many pages together."""
     rows = [row.text for paper in read_papers() for row in paper.rows]
+    texts = (f"{text.rstrip('.')} (Nummer {number})." for number, text in enumerate(itertools.cycle(rows)))
+    return [_paper(texts, min(_PAPER, pages - begun)) for begun in range(0, pages, _PAPER)]
+
+
+def _paper(texts: Iterator[str], pages: int) -> bytes:
     parts: list[str] = []
     length = 0
-    for number, text in enumerate(itertools.cycle(rows)):
-        part = f"{text.rstrip('.')} (Nummer {number})."
-        parts.append(part)
-        length += len(part) + 2
-        if length >= pages * _PAGE:
-            return "\n\n".join(parts).encode()
-    raise AssertionError("the sentences never end")
+    while length < pages * _PAGE:
+        parts.append(next(texts))
+        length += len(parts[-1]) + 2
+    return "\n\n".join(parts).encode()
 
 
 def measured(pages: int) -> dict[str, float]:
@@ -51,12 +58,12 @@ def measured(pages: int) -> dict[str, float]:
     call = load_call("mpsc-2021")
     engine = Engine.load()
     engine.match(call, _read(b"Der Rat hat die Strategie beschlossen."))
-    data = paper_of(pages)
+    papers = papers_of(pages)
     begun = time.perf_counter()
-    document = _read(data)
-    passages = split(document)
+    documents = [_read(data) for data in papers]
+    passages = [passage for document in documents for passage in split(document)]
     read = time.perf_counter()
-    engine.propose(call, [engine.match(call, document)])
+    engine.propose(call, [engine.match(call, document) for document in documents])
     matched = time.perf_counter()
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     index = sqlite3.connect(":memory:")
@@ -78,11 +85,8 @@ def measured(pages: int) -> dict[str, float]:
     }
 
 
-def _read(data: bytes):  # noqa: ANN202  # a Document, of which only engine and splitter know more
-    document = read_document(
-        "papier.md",
-        data,
-    ).document
+def _read(data: bytes) -> Document:
+    document = read_document("papier.md", data).document
     assert document is not None
     return document
 

@@ -144,6 +144,10 @@ class Visit:
         self.page.evaluate("() => new Promise(done => requestIdleCallback(done))")
         return self.page
 
+    def still(self):
+        """Wait until nothing glides any more: what opens on a page that still moves is closed again."""
+        self.page.evaluate("() => Promise.allSettled(document.getAnimations().map(one => one.finished))")
+
     def named(self, name="Anna Beispiel"):
         """Say who is there, where the app asks."""
         page = self.go()

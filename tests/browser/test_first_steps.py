@@ -30,10 +30,11 @@ def test_from_the_name_over_the_sample_to_a_figure_that_outlives_a_restart(brows
 
 
 def test_papers_are_uploaded_named_when_unreadable_removed_and_brought_back(visit):
-    # A list that is open closes when the page scrolls; here it need not.
+    # An open list closes when the page scrolls; here it need not.
     visit.page.set_viewport_size({"width": 1360, "height": 1800})
     page = visit.go()
     page.get_by_text("Neues Vorhaben", exact=True).click()
+    visit.still()
     page.get_by_label("Kommune").last.fill("Musterstadt")
     page.get_by_label("Titel des Vorhabens").fill("Smart Musterstadt")
     page.get_by_role("combobox", name="Förderaufrufe").last.click()
