@@ -35,7 +35,7 @@ FIGURES = {
 }
 #: Parts of the engine, and how the names of their features begin.
 PARTS: dict[str, tuple[str, ...]] = {
-    "judge": ("judge", "neighbour", "commitment_", "kind_"),
+    "judge": ("judge", "neighbour"),
     "words": ("words",),
     "cues": ("cues", "against"),
     "nearness in meaning": ("near_",),

@@ -21,6 +21,7 @@ from fundingkit.errors import ModelDamaged
 from fundingkit.evidence import Proposal
 from fundingkit.grading.claims import find_claims
 from fundingkit.grading.grade import GradeModel
+from fundingkit.grading.level import UsualLevels
 from fundingkit.grading.proposing import propose
 from fundingkit.matching.combination import FILE, fitted
 from fundingkit.matching.encoder import FOLDER, PassageEncoder, checksums
@@ -31,7 +32,7 @@ from fundingkit.matching.meaning import Meaning
 from fundingkit.passages.splitting import split
 
 #: Counts up with every change of code that can change results.
-REVISION = 6
+REVISION = 7
 GRADE_FILE = "grade.json"
 
 #: Told how far the work has come: pieces done, pieces in all. May raise `Cancelled`.
@@ -41,8 +42,8 @@ Progress = Callable[[int, int], None]
 class Engine:
     """Matcher and grade model, loaded once and safe to use from several threads."""
 
-    def __init__(self, version: str, matcher: Matcher, model: GradeModel) -> None:
-        self._version, self._matcher, self._model = version, matcher, model
+    def __init__(self, version: str, matcher: Matcher, model: GradeModel, usual: UsualLevels) -> None:
+        self._version, self._matcher, self._model, self._usual = version, matcher, model, usual
 
     @classmethod
     def load(
@@ -60,11 +61,13 @@ class Engine:
         version = f"{REVISION}.{kind}.{hashlib.sha256(named.encode()).hexdigest()[:12]}"
         models = json.loads(_bundled(folder, GRADE_FILE))
         model = GradeModel.from_data(models.get(kind, models["words"]))
+        usual = UsualLevels.from_data(models["levels"])
         combination = fitted(kind, folder)
         if kind != "judged":
-            return cls(version, Matcher(version, combination, meaning=meaning), model)
+            return cls(version, Matcher(version, combination, meaning=meaning), model, usual)
         encoder = PassageEncoder(folder)
-        return cls(version, Matcher(version, combination, encoder, PassageJudge(encoder, folder)), model)
+        matcher = Matcher(version, combination, encoder, PassageJudge(encoder, folder))
+        return cls(version, matcher, model, usual)
 
     @property
     def version(self) -> str:
@@ -79,7 +82,7 @@ class Engine:
     def propose(self, call: Call, matches: Sequence[DocumentMatches]) -> Mapping[str, Proposal]:
         """The proposals that follow from the matches of all papers, by requirement id."""
         return {
-            requirement.id: propose(requirement, matches, self._model)
+            requirement.id: propose(requirement, matches, self._model, self._usual)
             for _, requirement in call.requirements()
         }
 

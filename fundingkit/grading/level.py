@@ -2,17 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
+from fundingkit.catalogue.call import Requirement
 from fundingkit.grading.commitment import Blend, blend, read_commitment
 from fundingkit.matching.matches import Candidate
 from fundingkit.scale import Commitment
 
-_LEVELS = tuple(Commitment)
-#: Passages that have a say in the commitment of the whole.
-_SPEAKING = 3
+#: The levels that evidence can have, weakest first.
+LEVELS = tuple(Commitment)[1:]
+#: Passages are never so clear that a level which none of them states is out of the question.
+_DOUBT = 0.1
+
+
+@dataclass(frozen=True)
+class UsualLevels:
+    """How often papers that answer a requirement do so at each of `LEVELS`; shares sum to 1.
+
+    Earlier projects are mostly "done", a timetable is mostly "planned": readers know that before they
+    read a word. Learnt from the practice papers (`fundingkit.training.usual`). A requirement is known
+    by id and title, as an id alone may belong to another call; any other has the `general` shares.
+    """
+
+    general: tuple[float, ...]
+    known: Mapping[tuple[str, str], tuple[float, ...]]
+
+    def of(self, requirement: Requirement) -> np.ndarray:
+        """The shares of the requirement, as (4,)."""
+        return np.array(self.known.get((requirement.id, requirement.title), self.general))
+
+    @classmethod
+    def from_data(cls, data: dict[str, list[list[object]]]) -> UsualLevels:
+        """Read what `as_data` wrote. Raises `KeyError` on other data."""
+        (general,) = data["general"]
+        known = {(str(key), str(title)): _floats(shares) for key, title, *shares in data["known"]}
+        return cls(_floats(general), known)
+
+    def as_data(self) -> dict[str, object]:
+        """Plain data for the file, rounded to four digits."""
+
+        def rounded(shares: Sequence[float]) -> list[float]:
+            return [round(share, 4) for share in shares]
+
+        known = [[key, title, *rounded(shares)] for (key, title), shares in self.known.items()]
+        return {"general": [rounded(self.general)], "known": known}
+
+
+def _floats(values: Sequence[object]) -> tuple[float, ...]:
+    return tuple(float(str(value)) for value in values)
 
 
 def passage_level(candidate: Candidate) -> Blend:
@@ -20,18 +60,25 @@ def passage_level(candidate: Candidate) -> Blend:
     return blend(read_commitment(candidate.passage.quote), candidate.commitment or None)
 
 
-def evidence_level(levels: Sequence[Blend], strengths: Sequence[float]) -> Commitment:
-    """The likeliest highest level of the best passages, each counted as far as it is evidence.
+def evidence_level(levels: Sequence[Blend], strengths: Sequence[float], usual: np.ndarray) -> Commitment:
+    """The likeliest level of the evidence; without evidence there is none.
 
-    The highest level of a passage that is hardly evidence says little, so every passage adds its
-    chances with its share of the best strength. Without evidence there is none.
+    What the passages state counts as far as each is evidence, beside what is `usual` for the
+    requirement, (4,). The highest level of any passage, the obvious rule, calls nearly everything
+    done: among five passages there is always one in the present tense.
     """
     if not levels:
         return Commitment.NONE
-    at_most = np.ones(len(_LEVELS) - 1)
-    for level, strength in zip(levels[:_SPEAKING], strengths, strict=False):
-        share = strength / max(strengths[0], 1e-9)
-        chances = np.array(level.chances[1:])
-        at_most *= 1 - share + share * np.cumsum(chances / max(chances.sum(), 1e-9))
-    highest = np.diff(at_most, prepend=0.0)
-    return _LEVELS[1 + int(np.argmax(highest))]
+    stated = np.array([level.chances[1:] for level in levels])
+    shares = np.array(strengths) / max(sum(strengths), 1e-9)
+    return LEVELS[int(np.argmax(np.log(shares @ stated + _DOUBT) + np.log(usual)))]
+
+
+def level_reason(level: Commitment, levels: Sequence[Blend]) -> str:
+    """Why the evidence has that level, as a German half-sentence."""
+    agreeing = sum(one.level is level for one in levels)
+    if agreeing == len(levels):
+        return f"alle Fundstellen lesen sich als „{level.label}“" if agreeing > 1 else ""
+    if agreeing:
+        return f"{agreeing} von {len(levels)} Fundstellen lesen sich als „{level.label}“"
+    return f"die Fundstellen lesen sich verschieden; üblich ist bei dieser Prüffrage „{level.label}“"

@@ -9,7 +9,7 @@ import numpy as np
 from fundingkit.catalogue.call import Requirement
 from fundingkit.evidence import Evidence, Proposal
 from fundingkit.grading.grade import GradeModel, figures
-from fundingkit.grading.level import evidence_level, passage_level
+from fundingkit.grading.level import UsualLevels, evidence_level, level_reason, passage_level
 from fundingkit.grading.reasons import evidence_reasons, proposal_reasons
 from fundingkit.matching.matches import KEPT, Candidate, DocumentMatches
 from fundingkit.scale import Commitment, Grade
@@ -35,7 +35,9 @@ def merged(matches: Sequence[DocumentMatches], requirement_id: str) -> list[Cand
     return kept[:KEPT]
 
 
-def propose(requirement: Requirement, matches: Sequence[DocumentMatches], model: GradeModel) -> Proposal:
+def propose(
+    requirement: Requirement, matches: Sequence[DocumentMatches], model: GradeModel, usual: UsualLevels
+) -> Proposal:
     """The engine's proposal for one requirement."""
     candidates = merged(matches, requirement.id)
     if not candidates:
@@ -54,14 +56,15 @@ def propose(requirement: Requirement, matches: Sequence[DocumentMatches], model:
         )
         for candidate, level in zip(shown, levels, strict=True)
     )
+    commitment = evidence_level(levels, [candidate.strength for candidate in shown], usual.of(requirement))
     return Proposal(
         requirement.id,
         grade,
-        evidence_level(levels, [candidate.strength for candidate in shown]),
+        commitment,
         round(float(chances[grade]), 4),
         _rounded(chances),
         evidence,
-        proposal_reasons(requirement, grade, evidence),
+        proposal_reasons(requirement, grade, evidence, level_reason(commitment, levels)),
     )
 
 

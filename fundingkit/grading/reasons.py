@@ -56,9 +56,9 @@ def _covered(span: tuple[int, int], spans: Sequence[tuple[int, int]]) -> bool:
 
 
 def proposal_reasons(
-    requirement: Requirement, grade: Grade, evidence: Sequence[Evidence]
+    requirement: Requirement, grade: Grade, evidence: Sequence[Evidence], level_reason: str
 ) -> tuple[Reason, ...]:
-    """What of the deciding elements the evidence names and what it does not, and what the next grade asks."""
+    """What of the deciding elements is named and what is not, why this level, what the next grade asks."""
     if not evidence:
         return ()
     stated = {
@@ -73,6 +73,8 @@ def proposal_reasons(
     absent = [label for label in labels if label not in stated]
     if named:
         reasons.append(Reason("element", f"nennt {_listed(named)}"))
+    if level_reason:
+        reasons.append(Reason("commitment", level_reason))
     if absent and grade < Grade.FULFILLED:
         reasons.append(Reason("missing", f"nicht gefunden: {_listed(absent)}"))
     if grade < Grade.FULFILLED:

@@ -30,9 +30,8 @@ class PassageEncoder:
     """Word pieces to states of 384 numbers each, one per piece, begin and end left out."""
 
     def __init__(self, folder: Path = FOLDER) -> None:
-        for name in ("encoder.onnx", "pieces.tsv"):
-            _verify(folder, name)
-        rows = (line.rpartition("\t") for line in (folder / "pieces.tsv").read_text("utf-8").splitlines())
+        lines = verified(folder, "pieces.tsv").read_text("utf-8").splitlines()
+        rows = (line.rpartition("\t") for line in lines)
         pieces = [(piece, float(score)) for piece, _, score in rows]
         self._pieces = WordPieces([piece for piece, _ in pieces], [score for _, score in pieces])
         options = onnxruntime.SessionOptions()
@@ -40,7 +39,7 @@ class PassageEncoder:
         # A waiting thread that spins takes the core from the pages beside it.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         self._session = onnxruntime.InferenceSession(
-            str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"]
+            str(verified(folder, "encoder.onnx")), options, providers=["CPUExecutionProvider"]
         )
 
     def states(self, texts: Sequence[str], progress: Callable[[int], None] = lambda _: None) -> list[Matrix]:
@@ -66,10 +65,12 @@ class PassageEncoder:
         return result
 
 
-def _verify(folder: Path, name: str) -> None:
+def verified(folder: Path, name: str) -> Path:
+    """Where a bundled file lies. Raises `ModelDamaged` where it is missing or not the one delivered."""
     path = folder / name
     if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != checksums(folder).get(name):
         raise ModelDamaged(name)
+    return path
 
 
 @cache

@@ -13,13 +13,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from fundingkit.matching.encoder import Matrix
-from fundingkit.matching.judge import KINDS, Judgement
+from fundingkit.matching.judge import Judgement
 from fundingkit.matching.signs import Sign, SignKind, barred
 from fundingkit.passages.passage import Passage
 
 _SIGNS: tuple[SignKind, ...] = ("call_text", "negated", "refused", "other_place", "bare")
 _FORMS = ("item", "row", "note")
-_SPEAKING_KINDS = ("negated", "refused", "other_city", "call_text", "form", "heading", "general")
 
 
 @dataclass(frozen=True)
@@ -70,11 +69,6 @@ def features(signals: Signals) -> tuple[tuple[str, ...], Matrix]:
     }
     rows["length"] = np.log1p([len(passage.quote) for passage in signals.passages])
     rows["digits"] = np.array([any(c.isdigit() for c in passage.quote) for passage in signals.passages])
-    if signals.judgement is not None:
-        for level in range(signals.judgement.commitment.shape[1]):
-            rows[f"commitment_{level}"] = signals.judgement.commitment[:, level]
-        for kind in _SPEAKING_KINDS:
-            rows[f"kind_{kind}"] = signals.judgement.kind[:, KINDS.index(kind)]
     for name, row in rows.items():
         columns[name] = np.broadcast_to(np.asarray(row, np.float32)[:, None], shape)
     return tuple(columns), np.stack([np.asarray(column, np.float32) for column in columns.values()], axis=-1)

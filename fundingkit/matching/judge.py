@@ -15,13 +15,9 @@ from pathlib import Path
 import numpy as np
 
 from fundingkit.catalogue.call import Requirement
-from fundingkit.matching.encoder import FOLDER, Matrix, PassageEncoder
+from fundingkit.matching.encoder import FOLDER, Matrix, PassageEncoder, verified
+from fundingkit.matching.level_reader import LEVELS, LevelReader, softmax
 
-#: What kinds of sentence the judge tells apart; order as trained.
-KINDS = (
-    "plain", "table", "unusual", "topic", "slogan", "negated", "refused", "other_city", "call_text",
-    "form", "heading", "other_sense", "wrong_object", "to_be_developed", "general",
-)  # fmt: skip
 _CUTS = 3
 
 
@@ -30,12 +26,11 @@ class Judgement:
     """What the judge says of passages.
 
     `relevance` (passages, requirements, 3): probabilities that relevance is at least 1, 2, 3;
-    `commitment` (passages, 5) and `kind` (passages, 15): probabilities over the scales.
+    `commitment` (passages, 5): chances of the levels, none included.
     """
 
     relevance: Matrix
     commitment: Matrix
-    kind: Matrix
 
 
 class PassageJudge:
@@ -43,7 +38,8 @@ class PassageJudge:
 
     def __init__(self, encoder: PassageEncoder, folder: Path = FOLDER) -> None:
         self._encoder = encoder
-        with np.load(folder / "heads.npz") as arrays:
+        self._levels = LevelReader(folder)
+        with np.load(verified(folder, "heads.npz")) as arrays:
             words = ("requirements", "titles")
             self._arrays = {name: arrays[name].astype(np.float32) for name in arrays if name not in words}
             self._names = [str(name) for name in arrays["requirements"]]
@@ -84,29 +80,17 @@ class PassageJudge:
         query, cut, bias = asks
         scale = np.float32(np.sqrt(self._hidden))
         relevance = np.empty((len(states), len(query), _CUTS), np.float32)
-        commitment = np.empty((len(states), len(self._arrays["commitment.1.bias"])), np.float32)
-        kind = np.empty((len(states), len(KINDS)), np.float32)
+        commitment = np.empty((len(states), LEVELS), np.float32)
         for row, tokens in enumerate(states):
-            attention = _softmax(query @ tokens.T / scale)
+            attention = softmax(query @ tokens.T / scale)
             pooled = attention @ tokens
             relevance[row] = _sigmoid(np.einsum("rh,rch->rc", pooled, cut) / scale + bias)
-            weights = _softmax(
-                (tokens @ self._arrays["commitment_query.weight"].T).T + self._arrays["commitment_query.bias"]
-            )
-            gist = (weights @ tokens)[0]
-            commitment[row] = _softmax(_linear(gist, self._arrays, "commitment.1"))
-            kind[row] = _softmax(_linear(gist, self._arrays, "kind"))
-        return Judgement(relevance, commitment, kind)
+            commitment[row] = self._levels.chances(tokens)
+        return Judgement(relevance, commitment)
 
 
 def _linear(x: Matrix, arrays: dict[str, Matrix], name: str) -> Matrix:
     result: Matrix = x @ arrays[f"{name}.weight"].T + arrays[f"{name}.bias"]
-    return result
-
-
-def _softmax(x: Matrix) -> Matrix:
-    powers = np.exp(x - x.max(axis=-1, keepdims=True))
-    result: Matrix = powers / powers.sum(axis=-1, keepdims=True)
     return result
 
 

@@ -136,7 +136,6 @@ class Matcher:
         asked = [*question.questions, *question.phrases]
         relevance = np.empty((len(quotes), len(question.requirements), 3), np.float32)
         commitment = np.empty((len(quotes), 5), np.float32)
-        kind = np.empty((len(quotes), 15), np.float32)
         near = np.empty((len(quotes), len(asked)), np.float32)
         # Sliced, so that token states of a long paper are never all in memory, and a wish to
         # cancel is heard between slices.
@@ -145,10 +144,10 @@ class Matcher:
             rows = order[start : start + _SLICE]
             states = self._encoder.states([quotes[row] for row in rows])
             said = self._judge.judge(states, self._asks[key])
-            relevance[rows], commitment[rows], kind[rows] = said.relevance, said.commitment, said.kind
+            relevance[rows], commitment[rows] = said.relevance, said.commitment
             near[rows] = near_tokens.of_states(states, asked)
         progress(len(order), len(order))
-        judged = replace(signals, judgement=Judgement(relevance, commitment, kind))
+        judged = replace(signals, judgement=Judgement(relevance, commitment))
         return _with_nearness(judged, question, near)
 
 

@@ -1,6 +1,7 @@
-"""The two steps of training, in order; each writes into the folder of bundled models.
+"""The steps of training, in order; each writes into the folder of bundled models.
 
 python -m fundingkit.training judge --base e5-small-q4.bin      sentences and papers -> judge
+python -m fundingkit.training levels                            wordings -> how binding a passage is
 python -m fundingkit.training fit --gold DIR                    labelled papers -> combination, grade
 """
 
@@ -15,9 +16,15 @@ from fundingkit.matching.encoder import FOLDER
 
 
 def _judge(options: argparse.Namespace) -> None:
-    from fundingkit.training.judge import train_judge  # noqa: PLC0415  # needs torch, the other step does not
+    from fundingkit.training.judge import train_judge  # noqa: PLC0415  # needs torch, fitting does not
 
     train_judge(load_call(options.call), options.base, options.out)
+
+
+def _levels(options: argparse.Namespace) -> None:
+    from fundingkit.training.levels import train_levels  # noqa: PLC0415  # needs torch, fitting does not
+
+    train_levels(options.out)
 
 
 def _fit(options: argparse.Namespace) -> None:
@@ -35,10 +42,12 @@ def main() -> None:
     judge = steps.add_parser("judge")
     judge.add_argument("--base", type=Path, required=True)
     judge.set_defaults(run=_judge)
+    levels = steps.add_parser("levels")
+    levels.set_defaults(run=_levels)
     fit = steps.add_parser("fit")
     fit.add_argument("--gold", type=Path, required=True)
     fit.set_defaults(run=_fit, combination="combination.json", grade="grade.json")
-    for step in (judge, fit):
+    for step in (judge, levels, fit):
         step.add_argument("--call", default="mpsc-2021")
         step.add_argument("--out", type=Path, default=FOLDER)
     options = parser.parse_args()

@@ -3,6 +3,8 @@
 `sentences/<requirement>.tsv` holds single sentences with relevance 0 to 3 for that requirement,
 commitment, kind and further requirements they serve; `papers/<name>.tsv` holds whole invented
 papers, row by row, and `papers/<name>.grades.tsv` the grade of each requirement for the paper.
+`wordings.tsv` holds passages of every kind of paper with nothing but their commitment, which those
+who wrote them judged more strictly than beside the relevance.
 """
 
 from __future__ import annotations
@@ -62,6 +64,11 @@ def read_sentences(folder: Path = FOLDER / "sentences") -> list[Example]:
                 Example(row["text"], Commitment(row["commitment"]), relevance, path.stem, row["kind"])
             )
     return examples
+
+
+def read_wordings(path: Path = FOLDER / "wordings.tsv") -> list[tuple[str, Commitment]]:
+    """Every passage that was written for its commitment, in the order of the file."""
+    return [(row["text"], Commitment(row["commitment"])) for row in _table(path)]
 
 
 def read_papers(folder: Path = FOLDER / "papers") -> list[PracticePaper]:

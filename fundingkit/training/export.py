@@ -1,8 +1,8 @@
 """Writing the trained judge as files that the engine reads without torch.
 
 `encoder.onnx` turns piece ids into token states: weights in half precision, the word table in
-8 bits with a scale per piece. `heads.npz` holds what is asked of the states, `pieces.tsv` the
-vocabulary. Together they are what `fundingkit.matching` loads.
+8 bits with a scale per piece. `heads.npz` and `levels.npz` hold what is asked of the states,
+`pieces.tsv` the vocabulary. Together they are what `fundingkit.matching` loads.
 """
 
 from __future__ import annotations
@@ -17,9 +17,12 @@ import onnx
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
-from fundingkit.training.network import Judge
+from fundingkit.matching.level_reader import FILE as LEVELS_FILE
+from fundingkit.training.network import Judge, LevelHead
 
 OPSET = 20
+#: Heads that only shape the encoder while it learns.
+_LESSONS = ("gist_query.", "commitment.", "kind.")
 
 
 class _Graph:
@@ -119,7 +122,7 @@ def encoder_graph(judge: Judge) -> onnx.ModelProto:
 
 def head_arrays(judge: Judge) -> dict[str, NDArray[np.float32]]:
     """What is asked of the token states, by name; shapes as in `fundingkit.training.network.Judge`."""
-    names = [name for name in judge.state_dict() if not name.startswith("encoder.")]
+    names = [name for name in judge.state_dict() if not name.startswith(("encoder.", *_LESSONS))]
     return {name: judge.state_dict()[name].numpy().astype(np.float32) for name in names}
 
 
@@ -140,8 +143,19 @@ def write_judge(
     np.savez(folder / "heads.npz", **arrays)  # type: ignore[arg-type]  # names are the arrays' own
     lines = (f"{piece}\t{score:.4f}" for piece, score in zip(pieces, scores, strict=True))
     (folder / "pieces.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    sums = {
-        name: hashlib.sha256((folder / name).read_bytes()).hexdigest()
-        for name in ("encoder.onnx", "heads.npz", "pieces.tsv")
-    }
+    write_checksums(folder)
+
+
+def write_levels(head: LevelHead, folder: Path) -> None:
+    """Write what reads the level of commitment, and the checksums anew."""
+    arrays = {name: value.numpy().astype(np.float16) for name, value in head.state_dict().items()}
+    np.savez(folder / LEVELS_FILE, **arrays)
+    write_checksums(folder)
+
+
+def write_checksums(folder: Path) -> None:
+    """Write the checksums of the bundled files that are there."""
+    names = ("encoder.onnx", "heads.npz", LEVELS_FILE, "pieces.tsv")
+    there = [name for name in names if (folder / name).is_file()]
+    sums = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in there}
     (folder / "checksums.json").write_text(json.dumps(sums, indent=1) + "\n", encoding="utf-8")

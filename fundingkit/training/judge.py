@@ -19,7 +19,6 @@ import torch
 from torch import Tensor, nn
 
 from fundingkit.catalogue.call import Call
-from fundingkit.matching.judge import KINDS
 from fundingkit.matching.wordpieces import PADDING, WordPieces
 from fundingkit.scale import Commitment
 from fundingkit.training.base_weights import read_base_weights
@@ -28,6 +27,11 @@ from fundingkit.training.export import write_judge
 from fundingkit.training.network import CUTS, Encoder, Judge
 from fundingkit.training.vocabulary import german_words, kept_pieces
 
+#: Kinds of sentence that the judge learns to tell apart beside its work; order as trained.
+KINDS = (
+    "plain", "table", "unusual", "topic", "slogan", "negated", "refused", "other_city", "call_text",
+    "form", "heading", "other_sense", "wrong_object", "to_be_developed", "general",
+)  # fmt: skip
 LONGEST = 160
 #: Layers of the published encoder that are kept, from the bottom.
 LAYERS = 6
@@ -182,19 +186,6 @@ class Trainer:
             after_round(number)
         self.embed_questions(questions)
         judge.eval()
-
-    def judge_texts(self, texts: list[str], own: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """Probabilities of relevance cuts, commitments and kinds for every text, in order."""
-        order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
-        parts: list[tuple[Tensor, Tensor, Tensor]] = []
-        with torch.no_grad():
-            for at in range(0, len(order), 64):
-                ids, mask = padded([self.pieces.encode(texts[i], LONGEST) for i in order[at : at + 64]])
-                relevance, commitment, kind = self.judge(ids, mask, own)
-                parts.append((relevance.sigmoid(), commitment.softmax(-1), kind.softmax(-1)))
-        back = torch.tensor(sorted(range(len(order)), key=order.__getitem__))
-        relevance, commitment, kind = (torch.cat(column)[back] for column in zip(*parts, strict=True))
-        return relevance, commitment, kind
 
 
 def train_judge(call: Call, base_file: Path, folder: Path) -> None:

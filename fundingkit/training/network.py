@@ -77,7 +77,10 @@ class Encoder(nn.Module):
 
 
 class Judge(nn.Module):
-    """Encoder and heads: relevance cut points per requirement, and the passage's commitment."""
+    """Encoder and heads: relevance cut points per requirement.
+
+    Commitment and kind of a passage are lessons beside: they shape the encoder and are not delivered.
+    """
 
     def __init__(self, encoder: Encoder, hidden: int, requirements: int, kinds: int) -> None:
         super().__init__()
@@ -88,7 +91,7 @@ class Judge(nn.Module):
         self.own_query = nn.Parameter(torch.zeros(requirements, hidden))
         self.own_cut = nn.Parameter(torch.zeros(requirements, CUTS, hidden))
         self.own_bias = nn.Parameter(torch.zeros(requirements, CUTS))
-        self.commitment_query = nn.Linear(hidden, 1)
+        self.gist_query = nn.Linear(hidden, 1)
         self.commitment = nn.Sequential(nn.Dropout(0.1), nn.Linear(hidden, COMMITMENTS))
         self.kind = nn.Linear(hidden, kinds)
         self.shared_bias.bias.data = torch.tensor([-3.0, -4.0, -6.0])
@@ -120,6 +123,23 @@ class Judge(nn.Module):
         attention = torch.softmax(torch.einsum("bth,rh->brt", states, query) / scale + closed, -1)
         pooled = attention @ states
         relevance = torch.einsum("brh,rch->brc", pooled, cut) / scale + bias
-        weights = torch.softmax(self.commitment_query(states)[..., 0] + closed[:, 0], -1)
+        weights = torch.softmax(self.gist_query(states)[..., 0] + closed[:, 0], -1)
         gist = (weights[..., None] * states).sum(1)
         return relevance, self.commitment(gist), self.kind(gist)
+
+
+class LevelHead(nn.Module):
+    """Asks the states of a finished encoder how binding a passage is (`matching.level_reader`)."""
+
+    def __init__(self, hidden: int, queries: int = 4, dropout: float = 0.2) -> None:
+        super().__init__()
+        self.query = nn.Linear(hidden, queries)
+        self.dropout = nn.Dropout(dropout)
+        self.level = nn.Linear(hidden * queries, COMMITMENTS)
+
+    def forward(self, states: Tensor, mask: Tensor) -> Tensor:
+        """Log odds of the levels, (batch, 5), of padded states (batch, length, hidden)."""
+        weights = torch.softmax(self.query(states) + ((1.0 - mask) * -1e4)[..., None], dim=1)
+        pooled = torch.einsum("blq,blh->bqh", weights, states).flatten(1)
+        odds: Tensor = self.level(self.dropout(pooled))
+        return odds

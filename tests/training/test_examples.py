@@ -1,5 +1,7 @@
 from fundingkit.catalogue.shelf import load_call
-from fundingkit.training.examples import read_papers, read_sentences
+from fundingkit.scale import Commitment
+from fundingkit.training.examples import read_papers, read_sentences, read_wordings
+from fundingkit.training.usual import usual_levels
 
 
 def test_every_requirement_has_sentences_at_each_relevance() -> None:
@@ -18,3 +20,19 @@ def test_every_practice_paper_grades_every_requirement_and_labels_no_unknown_one
     for paper in read_papers():
         assert set(paper.grades) == ids
         assert {requirement for row in paper.rows for requirement in row.relevance} <= ids
+
+
+def test_every_level_has_wordings_and_none_is_written_twice() -> None:
+    wordings = read_wordings()
+    assert {level for _, level in wordings} == set(Commitment)
+    texts = [" ".join(text.lower().split()) for text, _ in wordings]
+    assert len(texts) == len(set(texts))
+
+
+def test_what_is_usual_is_shares_and_no_level_is_out_of_the_question() -> None:
+    call = load_call("mpsc-2021")
+    usual = usual_levels(call)
+    for _, requirement in call.requirements():
+        shares = usual.of(requirement)
+        assert abs(shares.sum() - 1) < 1e-9
+        assert shares.min() > 0
