@@ -8,7 +8,7 @@ from playwright.sync_api import sync_playwright
 from fundingkit.sample import add_sample
 from fundingkit.settings import Settings
 from fundingkit.store.store import open_store
-from tests.browser.served import ROOT, App, Visit, launch
+from tests.browser.served import ROOT, App, Visit, launch, opened
 
 FOLDER = ROOT / "docs" / "pictures"
 #: File, address, height of the window.
@@ -33,7 +33,7 @@ def take(folder: Path = FOLDER) -> None:
         store.close()
         app, browser = App(data).start(), launch(playwright)
         for scheme in ("light", "dark"):
-            visit = Visit(browser, app, color_scheme=scheme)
+            visit = Visit(app, opened(browser, color_scheme=scheme))
             for name, address, height in PICTURES:
                 visit.page.set_viewport_size({"width": 1360, "height": height})
                 visit.go(address)

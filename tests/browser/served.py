@@ -102,19 +102,21 @@ class App:
             return False
 
 
-class Visit:
-    """A page in a context of its own that writes down what it asked of whom and what went wrong."""
+def opened(browser, **options):
+    """A context as somebody in a German office has it."""
+    context = browser.new_context(
+        locale="de-DE", timezone_id="Europe/Berlin", viewport={"width": 1360, "height": 900}, **options
+    )
+    context.set_default_timeout(PATIENCE * 1000)
+    return context
 
-    def __init__(self, browser, app, **context):
-        self.app = app
-        self.context = browser.new_context(
-            locale="de-DE",
-            timezone_id="Europe/Berlin",
-            viewport={"width": 1360, "height": 900},
-            **context,
-        )
-        self.context.set_default_timeout(PATIENCE * 1000)
-        self.page = self.context.new_page()
+
+class Visit:
+    """A page that writes down what it asked of whom and what went wrong."""
+
+    def __init__(self, app, context):
+        self.app, self.context = app, context
+        self.page = context.new_page()
         self.foreign, self.errors = [], []
         self.page.on("request", self._heard)
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))

@@ -8,7 +8,6 @@ import openpyxl
 import pytest
 
 from fundingkit.drafting.bundle import read_bundle
-from tests.browser.conftest import visiting
 from tests.browser.served import App
 
 COSTS = (
@@ -58,8 +57,8 @@ def read_in(visit, name, archive):
     page.get_by_role("heading", name="Smart Green City Konstanz (Beispiel) (eingelesen)").wait_for()
 
 
-def test_from_the_dossier_to_a_draft_with_the_figures_of_konstanz(browser, own_app):
-    with visiting(browser, own_app) as visit:
+def test_from_the_dossier_to_a_draft_with_the_figures_of_konstanz(visiting, own_app):
+    with visiting(own_app) as visit:
         visit.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=own_app.url)
         page = visit.go()
         page.get_by_role("link", name="Antrag schreiben").first.click()
@@ -112,8 +111,8 @@ def test_from_the_dossier_to_a_draft_with_the_figures_of_konstanz(browser, own_a
         read_in(visit, name, archive)
 
 
-def test_what_is_written_is_still_there_after_a_look_at_another_page(browser, own_app):
-    with visiting(browser, own_app) as visit:
+def test_what_is_written_is_still_there_after_a_look_at_another_page(visiting, own_app):
+    with visiting(own_app) as visit:
         page = visit.go("formular?vorhaben=1&feld=II.1")
         page.get_by_role("textbox", name="Text für das Formular").fill("Noch nicht fertig")
         page.keyboard.press("Control+Enter")

@@ -5,15 +5,14 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from axe_playwright_python import sync_playwright as axe
-from playwright import sync_api
+from playwright.sync_api import expect
 
 from fundingkit.assessment.verdict import Judgement
 from fundingkit.scale import Commitment, Grade
 from fundingkit.settings import load_settings
 from fundingkit.store.store import open_store
+from tests.browser.barriers import barriers
 from tests.browser.served import App
-from tests.browser.test_accessibility import TOO_PALE
 
 CALL = "mpsc-2021"
 PAPER = """Sitzungsvorlage
@@ -41,7 +40,7 @@ def server(tmp_path_factory):
     assert store.verdicts.give(dossier.id, CALL, "R05", judgement, by="Anna", based_on=0).accepted
     store.close()
     app = App(data, worker="false").start()
-    yield app.url
+    yield app
     app.stop()
 
 
@@ -51,24 +50,15 @@ def theme():
 
 
 @pytest.fixture
-def page(browser, theme):
-    context = browser.new_context(
-        viewport={"width": 1440, "height": 900}, color_scheme=theme, locale="de-DE", accept_downloads=True
-    )
-    context.set_default_timeout(60_000)
-    yield context.new_page()
-    context.close()
+def visit(visiting, server, theme):
+    with visiting(server, color_scheme=theme) as made:
+        yield made
 
 
-def visit(page, server, part="Was fehlt"):
-    page.goto(f"{server}/antragsreife?teil={part}")
+def look_at(visit, part="Was fehlt"):
+    page = visit.go(f"antragsreife?teil={part}")
     page.get_by_text("Was der Wert sagt und was nicht").wait_for()
-    settled(page)
-
-
-def settled(page):
-    page.locator('[data-test-script-state="notRunning"]').wait_for(state="attached")
-    sync_api.expect(page.locator('[data-stale="true"]')).to_have_count(0)
+    return page
 
 
 def click(page, mark):
@@ -78,16 +68,16 @@ def click(page, mark):
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
 
-def test_the_answer_fits_on_the_first_screen(page, server):
-    visit(page, server)
+def test_the_answer_fits_on_the_first_screen(visit):
+    page = look_at(visit)
     for words in ("Belegt sind", "Stimmt die eigene Angabe?", "Unterlagen.", "Fristen.", "Am meisten fehlt."):
         box = page.get_by_text(words).first.bounding_box()
         assert box is not None
         assert box["y"] + box["height"] <= 900, words
 
 
-def test_a_what_if_a_snapshot_and_the_summary_are_made(page, server):
-    visit(page, server, "Was wäre, wenn")
+def test_a_what_if_a_snapshot_and_the_summary_are_made(visit):
+    page = look_at(visit, "Was wäre, wenn")
     page.get_by_text("wie heute", exact=True).wait_for()
     # Streamlit's checkbox is hidden behind its label.
     page.locator("label").filter(has_text="R40").click()
@@ -95,23 +85,23 @@ def test_a_what_if_a_snapshot_and_the_summary_are_made(page, server):
     page.get_by_label("Diese Annahme festhalten als").fill("Skalierung geklärt")
     page.get_by_role("button", name="Festhalten").click()
     page.get_by_text("Festgehaltene Annahmen im Vergleich").wait_for()
-    settled(page)
+    visit.settled()
     page.locator("label").filter(has_text="R40").click()
     page.get_by_text("wie heute", exact=True).wait_for()
     click(page, page.locator(".js-plotly-plot").last.locator(".barlayer .point path").nth(1))
     page.get_by_text("mehr als heute").wait_for()
 
-    visit(page, server, "Verlauf")
+    look_at(visit, "Verlauf")
     for name in ("Ratssitzung", "Ausschuss"):
         page.get_by_label("Heutigen Stand festhalten als").fill(name)
         page.get_by_role("button", name="Stand festhalten").click()
         page.get_by_role("combobox", name="Von").and_(page.locator(f"[value*={name}]")).wait_for()
-        settled(page)
+        visit.settled()
     page.get_by_text("Keine Prüffrage steht anders.").wait_for()
     click(page, page.locator(".js-plotly-plot").last.locator(".points path.point").first)
     page.get_by_role("combobox", name="Von").and_(page.locator("[value*=Ratssitzung]")).wait_for()
 
-    visit(page, server, "Mitnehmen")
+    look_at(visit, "Mitnehmen")
     with page.expect_download(timeout=120_000) as waiting:
         page.get_by_role("button", name="Zusammenfassung als Word").click()
     assert waiting.value.suggested_filename == "musterstadt-antragsreife.docx"
@@ -123,15 +113,15 @@ def test_a_what_if_a_snapshot_and_the_summary_are_made(page, server):
     assert len(pictures) == 2
 
 
-def test_one_click_leads_from_a_gap_to_the_requirement_in_the_workbench(page, server):
-    visit(page, server)
+def test_one_click_leads_from_a_gap_to_the_requirement_in_the_workbench(visit):
+    page = look_at(visit)
     page.get_by_role("link", name="R40").first.click()
     page.wait_for_url("**/pruefung?*frage=R40*")
     page.get_by_role("heading", name="R40").wait_for()
 
 
-def test_one_click_leads_from_a_bar_to_the_requirement_in_the_workbench(page, server):
-    visit(page, server, "Woher es kommt")
+def test_one_click_leads_from_a_bar_to_the_requirement_in_the_workbench(visit):
+    page = look_at(visit, "Woher es kommt")
     bars = page.locator(".js-plotly-plot").nth(2).locator(".barlayer .point path")
     bars.first.wait_for(state="attached")
     widest = max(bars.all(), key=lambda bar: (bar.bounding_box() or {"width": 0})["width"])
@@ -139,11 +129,11 @@ def test_one_click_leads_from_a_bar_to_the_requirement_in_the_workbench(page, se
     page.wait_for_url("**/pruefung?*frage=R*")
 
 
-def test_the_papers_own_claim_leads_to_its_passage(page, server):
-    visit(page, server)
+def test_the_papers_own_claim_leads_to_its_passage(visit):
+    page = look_at(visit)
     page.get_by_role("button", name="Textstelle im Dokument").click()
-    sync_api.expect(page.locator("mark")).to_contain_text("zu ca. 70 % geschaffen")
-    sync_api.expect(page.get_by_text("Die Stabsstelle Digitalisierung")).to_be_visible()
+    expect(page.locator("mark")).to_contain_text("zu ca. 70 % geschaffen")
+    expect(page.get_by_text("Die Stabsstelle Digitalisierung")).to_be_visible()
 
 
 @pytest.mark.parametrize(
@@ -158,21 +148,6 @@ def test_the_papers_own_claim_leads_to_its_passage(page, server):
         ("Mitnehmen", "light"),
     ],
 )
-def test_axe_finds_nothing(page, server, part, theme):
-    visit(page, server, part)
-    found = axe.Axe().run(page, context=TOO_PALE if theme == "dark" else None)
-    told = {
-        fault["id"]: [node["html"][:160] for node in fault["nodes"][:3]]
-        for fault in found.response["violations"]
-    }
-    assert told == {}
-
-
-def test_nothing_is_asked_of_other_servers(page, server):
-    asked = []
-    page.on("request", lambda request: asked.append(request.url))
-    visit(page, server, "Woher es kommt")
-    foreign = [
-        url for url in asked if not url.startswith((server, server.replace("http", "ws"), "data:", "blob:"))
-    ]
-    assert foreign == []
+def test_no_part_has_a_barrier_that_a_program_can_find(visit, part, theme):
+    page = look_at(visit, part)
+    assert barriers(page, theme) == []

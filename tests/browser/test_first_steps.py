@@ -1,7 +1,6 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import visiting
 from tests.browser.served import App
 
 
@@ -12,8 +11,8 @@ def fresh(tmp_path):
     made.stop()
 
 
-def test_from_the_name_over_the_sample_to_a_figure_that_outlives_a_restart(browser, fresh):
-    with visiting(browser, fresh) as visit:
+def test_from_the_name_over_the_sample_to_a_figure_that_outlives_a_restart(visiting, fresh):
+    with visiting(fresh) as visit:
         page = visit.named()
         page.get_by_role("button", name="Beispiel Konstanz anlegen").click()
         expect(page.get_by_role("heading", name="Smart Green City Konstanz (Beispiel)")).to_be_visible()
@@ -23,7 +22,7 @@ def test_from_the_name_over_the_sample_to_a_figure_that_outlives_a_restart(brows
         assert "vorhaben=" in link
     fresh.stop()
     fresh.start()
-    with visiting(browser, fresh) as visit:
+    with visiting(fresh) as visit:
         page = visit.go(link.split("/", 3)[3])
         expect(page.get_by_text("0 von 48")).to_be_visible()
         expect(page.get_by_role("button", name="Anna Beispiel")).to_be_visible()

@@ -3,7 +3,7 @@ import warnings
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.served import App, Visit
+from tests.browser.served import App, Visit, opened
 
 with warnings.catch_warnings():
     # The stand-in for a provider warns of parts of its own libraries.
@@ -34,7 +34,7 @@ def guarded(tmp_path, provider):
 
 @pytest.fixture
 def visit(browser, guarded, provider):
-    made = Visit(browser, guarded)
+    made = Visit(guarded, opened(browser))
     # The stand-in dresses its pages in a style from elsewhere, which is not to be fetched.
     made.context.route(lambda url: not url.startswith((guarded.url, provider)), lambda route: route.abort())
     yield made
