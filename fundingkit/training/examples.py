@@ -3,8 +3,8 @@
 `sentences/<requirement>.tsv` holds single sentences with relevance 0 to 3 for that requirement,
 commitment, kind and further requirements they serve; `papers/<name>.tsv` holds whole invented
 papers, row by row, and `papers/<name>.grades.tsv` the grade of each requirement for the paper.
-`wordings.tsv` holds passages of every kind of paper with nothing but their commitment, which those
-who wrote them judged more strictly than beside the relevance.
+`wordings.tsv` holds passages of every kind of paper, written for how binding they are and then read
+for every requirement.
 """
 
 from __future__ import annotations
@@ -54,6 +54,11 @@ def _labels(cell: str) -> dict[str, int]:
     return {requirement: int(value) for requirement, value in pairs}
 
 
+def _complete(row: dict[str, str]) -> Example:
+    """A row that was read for every requirement."""
+    return Example(row["text"], Commitment(row["commitment"]), _labels(row["labels"] or ""), complete=True)
+
+
 def read_sentences(folder: Path = FOLDER / "sentences") -> list[Example]:
     """Every training sentence, in the order of the requirements."""
     examples = []
@@ -66,9 +71,9 @@ def read_sentences(folder: Path = FOLDER / "sentences") -> list[Example]:
     return examples
 
 
-def read_wordings(path: Path = FOLDER / "wordings.tsv") -> list[tuple[str, Commitment]]:
+def read_wordings(path: Path = FOLDER / "wordings.tsv") -> list[Example]:
     """Every passage that was written for its commitment, in the order of the file."""
-    return [(row["text"], Commitment(row["commitment"])) for row in _table(path)]
+    return [_complete(row) for row in _table(path)]
 
 
 def read_papers(folder: Path = FOLDER / "papers") -> list[PracticePaper]:
@@ -80,9 +85,6 @@ def read_papers(folder: Path = FOLDER / "papers") -> list[PracticePaper]:
             row["requirement"]: (Grade(int(row["grade"])), Commitment(row["commitment"]))
             for row in _table(path)
         }
-        rows = tuple(
-            Example(row["text"], Commitment(row["commitment"]), _labels(row["labels"] or ""), complete=True)
-            for row in _table(folder / f"{name}.tsv")
-        )
+        rows = tuple(_complete(row) for row in _table(folder / f"{name}.tsv"))
         papers.append(PracticePaper(name, rows, grades))
     return papers

@@ -1,4 +1,4 @@
-"""Training the judge of passages on the written sentences and papers.
+"""Training the judge of passages on the written sentences, papers and wordings.
 
     python -m fundingkit.training judge --base e5-small-q4.bin
 
@@ -22,7 +22,7 @@ from fundingkit.catalogue.call import Call
 from fundingkit.matching.wordpieces import PADDING, WordPieces
 from fundingkit.scale import Commitment
 from fundingkit.training.base_weights import read_base_weights
-from fundingkit.training.examples import Example, read_papers, read_sentences
+from fundingkit.training.examples import Example, read_papers, read_sentences, read_wordings
 from fundingkit.training.export import write_judge
 from fundingkit.training.network import CUTS, Encoder, Judge
 from fundingkit.training.vocabulary import german_words, kept_pieces
@@ -57,6 +57,7 @@ RECIPES = (
     Recipe(rounds=3, encoder_rate=6e-5, head_rate=1.5e-3),
     Recipe(rounds=6),
     Recipe(rounds=8, seed=11),
+    Recipe(rounds=5, encoder_rate=8e-5, head_rate=1.5e-3, seed=13),
 )
 #: The judge is the mean of its weights after so many last rounds, which swings less than the last alone.
 AVERAGED = 3
@@ -191,7 +192,8 @@ class Trainer:
 def train_judge(call: Call, base_file: Path, folder: Path) -> None:
     """Train the judge for a call on all sentences and papers, and write its files into `folder`."""
     base = read_base_weights(base_file)
-    examples = [*read_sentences(), *(row for paper in read_papers() for row in paper.rows)]
+    papers = (row for paper in read_papers() for row in paper.rows)
+    examples = [*read_sentences(), *papers, *read_wordings()]
     words = {word for example in examples for word in example.text.split()}
     keep = kept_pieces(base, words | german_words())
     pieces, scores = [base.pieces[i] for i in keep], [float(base.scores[i]) for i in keep]

@@ -30,8 +30,8 @@ def train_levels(folder: Path) -> None:
     """Train for a minute and write the bundled file."""
     torch.manual_seed(_SEED)
     examples = read_wordings()
-    states = PassageEncoder(folder).states([text for text, _ in examples])
-    levels = [_LEVELS.index(level) for _, level in examples]
+    states = PassageEncoder(folder).states([example.text for example in examples])
+    levels = [_LEVELS.index(example.commitment) for example in examples]
     head = LevelHead(states[0].shape[1])
     # Passages of like length together, so that little is filled up.
     order = sorted(range(len(examples)), key=lambda row: len(states[row]))

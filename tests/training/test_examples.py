@@ -20,12 +20,13 @@ def test_every_practice_paper_grades_every_requirement_and_labels_no_unknown_one
     for paper in read_papers():
         assert set(paper.grades) == ids
         assert {requirement for row in paper.rows for requirement in row.relevance} <= ids
+    assert {requirement for row in read_wordings() for requirement in row.relevance} <= ids
 
 
 def test_every_level_has_wordings_and_none_is_written_twice() -> None:
     wordings = read_wordings()
-    assert {level for _, level in wordings} == set(Commitment)
-    texts = [" ".join(text.lower().split()) for text, _ in wordings]
+    assert {wording.commitment for wording in wordings} == set(Commitment)
+    texts = [" ".join(wording.text.lower().split()) for wording in wordings]
     assert len(texts) == len(set(texts))
 
 
