@@ -129,7 +129,9 @@ class Visit:
 
     def _said(self, message):
         # Streamlit looks for its server below the page's own path first and does not find it there.
-        if message.type == "error" and "404" not in message.text:
+        # And a picture that gives way to the next while it loads is told as a fault.
+        known = ("404", "Image source error")
+        if message.type == "error" and not any(words in message.text for words in known):
             self.errors.append(message.text)
 
     def go(self, path=""):

@@ -65,11 +65,12 @@ class Desk:
         return self.store.review(self.dossier, CALL).assessment.proposals
 
     def offered(self, word=""):
-        """A requirement with several passages, one of them with that word: the most sure one."""
+        """An open requirement with several passages, one of them with that word: the most sure one."""
         several = [
             one
             for one in self.proposals().values()
-            if one.grade
+            if self.standing(one.requirement).verdict is None
+            and one.grade
             and one.commitment is not Commitment.NONE
             and len(one.evidence) > 1
             and any(word in evidence.passage.quote for evidence in one.evidence[:BASIS])
@@ -226,9 +227,8 @@ def test_a_second_person_judges_blind_and_the_disagreement_is_settled(visit, des
 def test_a_new_version_puts_a_verdict_in_doubt_until_a_person_looks(visit, desk):
     proposal = desk.offered("Digitalstrategie")
     page = look_at(visit, desk, proposal.requirement)
-    if desk.standing(proposal.requirement).verdict is None:
-        page.keyboard.press(str(int(proposal.grade)))
-        expect(page.get_by_text("gespeichert. Rückgängig mit Z")).to_be_visible()
+    page.keyboard.press(str(int(proposal.grade)))
+    expect(page.get_by_text("gespeichert. Rückgängig mit Z")).to_be_visible()
     desk.upload(("strategie.md", PAPER.replace("Digitalstrategie", "Digitalagenda").encode()))
     visit.go(desk.address(page="fassungen"))
     expect(page.get_by_role("heading", name="Erneut zu prüfen")).not_to_contain_text("(0)")
