@@ -58,7 +58,7 @@ def app(tmp_path_factory, sample_data):
 
 @pytest.fixture(scope="session")
 def visiting(browser):
-    """`with visiting(app) as visit`: it may ask nobody but the app and meet no error in the browser.
+    """`with visiting(app) as visit`: it may ask nobody but the app and meet no fault in app or browser.
 
     Contexts stay open, as a browser does: the next visit finds the app's files at hand, which takes a
     third of the time.
@@ -73,6 +73,7 @@ def visiting(browser):
         visit = Visit(app, contexts[key])
         try:
             yield visit
+            expect(visit.page.get_by_text("Hier ist etwas schiefgegangen")).to_have_count(0)
         finally:
             visit.page.close()
         assert visit.foreign == []

@@ -44,6 +44,18 @@ SLIDE = pdf(
     )
 )
 
+#: Pages of the review, and which part of them is open.
+PARTS = (
+    ("pruefung", "Belege"),
+    ("pruefung", "Suche&suche=stadt"),
+    ("pruefung", "Verlauf"),
+    ("pruefung", "Aufgaben"),
+    ("fassungen", ""),
+    ("zweitmeinung", ""),
+    ("aufgaben", ""),
+    ("pruefliste", ""),
+)
+
 
 class Desk:
     """An installation with two papers worked out, and the app in front of it."""
@@ -273,19 +285,7 @@ def test_the_table_goes_out_is_edited_and_comes_in_again(visit, desk, tmp_path):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(
-    ("name", "part"),
-    [
-        ("pruefung", "Belege"),
-        ("pruefung", "Suche&suche=stadt"),
-        ("pruefung", "Verlauf"),
-        ("pruefung", "Aufgaben"),
-        ("fassungen", ""),
-        ("zweitmeinung", ""),
-        ("aufgaben", ""),
-        ("pruefliste", ""),
-    ],
-)
+@pytest.mark.parametrize(("name", "part"), PARTS)
 def test_a_page_of_the_review_has_no_barrier_that_a_program_can_find(visiting, desk, name, part, scheme):
     with visiting(desk.app, color_scheme=scheme, reduced_motion="reduce") as visit:
         address = desk.address("R06", page=name) + (f"&ansicht={part}" if part else "")

@@ -1,19 +1,17 @@
+import re
 import socket
 import urllib.request
 
-import pytest
-from playwright.sync_api import expect
-
 from tests.browser.served import ROOT, App
+from tests.browser.test_accessibility import ADDRESSES
+from tests.browser.test_pruefung_journey import PARTS
 
 PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py") if not path.name.startswith("_"))
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_no_page_asks_anybody_but_the_app_or_meets_a_fault(visit, name):
-    page = visit.go(f"{name}?vorhaben=1")
-    expect(page.locator("h1")).to_have_count(1)
-    expect(page.get_by_text("Hier ist etwas schiefgegangen")).to_have_count(0)
+def test_every_page_is_visited_and_so_asks_nobody_but_the_app_and_meets_no_fault():
+    visited = [*ADDRESSES, *(name for name, _ in PARTS), "antragsreife"]
+    assert {re.match(r"\w+", address)[0] for address in visited} == set(PAGES)
 
 
 def test_the_page_says_that_it_is_german(visit):
