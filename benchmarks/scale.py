@@ -142,6 +142,7 @@ def _figure(rows: list[dict[str, float]]) -> go.Figure:
             width=760,
             height=460,
             template="plotly_white",
+            legend={"orientation": "h", "y": 1.12},
         ),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -76,9 +77,12 @@ def evidence_level(levels: Sequence[Blend], strengths: Sequence[float], usual: n
 
 def level_reason(level: Commitment, levels: Sequence[Blend]) -> str:
     """Why the evidence has that level, as a German half-sentence."""
-    agreeing = sum(one.level is level for one in levels)
+    counts = Counter(one.level for one in levels)
+    agreeing = counts[level]
     if agreeing == len(levels):
         return f"alle Fundstellen lesen sich als „{level.label}“" if agreeing > 1 else ""
-    if agreeing:
-        return f"{agreeing} von {len(levels)} Fundstellen lesen sich als „{level.label}“"
-    return f"die Fundstellen lesen sich verschieden; üblich ist bei dieser Prüffrage „{level.label}“"
+    if not agreeing:
+        return f"die Fundstellen lesen sich anders oder verschieden; üblich ist hier „{level.label}“"
+    verb = "liest" if agreeing == 1 else "lesen"
+    usual = "" if agreeing == max(counts.values()) else ", wie es hier üblich ist"
+    return f"{agreeing} von {len(levels)} Fundstellen {verb} sich als „{level.label}“{usual}"

@@ -13,16 +13,13 @@ from tests.browser.served import ROOT, App, Visit, launch, opened
 FOLDER = ROOT / "docs" / "pictures"
 #: File, address, height of the window.
 PICTURES = (
-    ("vorhaben", "?vorhaben=1", 860),
-    ("pruefung", "pruefung?vorhaben=1", 1000),
+    ("pruefung", "pruefung?vorhaben=1&frage=R44", 1000),
     ("antragsreife", "antragsreife?vorhaben=1", 1000),
-    ("antrag", "antrag?vorhaben=1", 1000),
-    ("foerderaufrufe", "foerderaufrufe?aufruf=mpsc-2021", 900),
 )
 
 
 def take(folder: Path = FOLDER) -> None:
-    """Start the app with the sample and take every picture, light and dark."""
+    """Start the app with the sample and take every picture."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as data, sync_playwright() as playwright:
         store = open_store(Settings(data=data))
@@ -32,15 +29,13 @@ def take(folder: Path = FOLDER) -> None:
             pass
         store.close()
         app, browser = App(data).start(), launch(playwright)
-        for scheme in ("light", "dark"):
-            visit = Visit(app, opened(browser, color_scheme=scheme))
-            for name, address, height in PICTURES:
-                visit.page.set_viewport_size({"width": 1360, "height": height})
-                visit.go(address)
-                # Charts are drawn after the script has run.
-                visit.page.wait_for_load_state("networkidle")
-                ending = "" if scheme == "light" else "-dunkel"
-                visit.page.screenshot(path=folder / f"{name}{ending}.png")
+        visit = Visit(app, opened(browser, color_scheme="light"))
+        for name, address, height in PICTURES:
+            visit.page.set_viewport_size({"width": 1360, "height": height})
+            visit.go(address)
+            # Charts are drawn after the script has run.
+            visit.page.wait_for_load_state("networkidle")
+            visit.page.screenshot(path=folder / f"{name}.png")
         browser.close()
         app.stop()
 

@@ -60,10 +60,12 @@ def test_what_is_usual_comes_back_from_its_data():
 def test_the_reason_says_how_many_passages_agree_or_that_none_does():
     planned, done = stating(Commitment.PLANNED), stating(Commitment.DONE)
     assert level_reason(Commitment.PLANNED, [planned, planned]) == "alle Fundstellen lesen sich als „geplant“"
+    assert level_reason(Commitment.PLANNED, [planned, done]) == "1 von 2 Fundstellen liest sich als „geplant“"
     assert level_reason(Commitment.PLANNED, [planned, done, done]) == (
-        "1 von 3 Fundstellen lesen sich als „geplant“"
+        "1 von 3 Fundstellen liest sich als „geplant“, wie es hier üblich ist"
     )
-    assert "üblich ist bei dieser Prüffrage „beschlossen“" in level_reason(
-        Commitment.DECIDED, [planned, done]
+    assert level_reason(Commitment.DONE, [planned, done, done]) == (
+        "2 von 3 Fundstellen lesen sich als „umgesetzt“"
     )
+    assert "üblich ist hier „beschlossen“" in level_reason(Commitment.DECIDED, [planned, done])
     assert level_reason(Commitment.PLANNED, [planned]) == ""
