@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -36,24 +37,18 @@ class UsualLevels:
         return np.array(self.known.get((requirement.id, requirement.title), self.general))
 
     @classmethod
-    def from_data(cls, data: dict[str, list[list[object]]]) -> UsualLevels:
+    def from_data(cls, data: dict[str, Any]) -> UsualLevels:
         """Read what `as_data` wrote. Raises `KeyError` on other data."""
-        (general,) = data["general"]
-        known = {(str(key), str(title)): _floats(shares) for key, title, *shares in data["known"]}
-        return cls(_floats(general), known)
+        known = {(row["id"], row["title"]): tuple(row["shares"]) for row in data["known"]}
+        return cls(tuple(data["general"]), known)
 
     def as_data(self) -> dict[str, object]:
         """Plain data for the file, rounded to four digits."""
-
-        def rounded(shares: Sequence[float]) -> list[float]:
-            return [round(share, 4) for share in shares]
-
-        known = [[key, title, *rounded(shares)] for (key, title), shares in self.known.items()]
-        return {"general": [rounded(self.general)], "known": known}
-
-
-def _floats(values: Sequence[object]) -> tuple[float, ...]:
-    return tuple(float(str(value)) for value in values)
+        known = [
+            {"id": key, "title": title, "shares": [round(share, 4) for share in shares]}
+            for (key, title), shares in self.known.items()
+        ]
+        return {"general": [round(share, 4) for share in self.general], "known": known}
 
 
 def passage_level(candidate: Candidate) -> Blend:

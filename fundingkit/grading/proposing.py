@@ -14,8 +14,10 @@ from fundingkit.grading.reasons import evidence_reasons, proposal_reasons
 from fundingkit.matching.matches import KEPT, Candidate, DocumentMatches
 from fundingkit.scale import Commitment, Grade
 
-#: How many passages are shown for each grade; all candidates stay findable by search.
-SHOWN = {Grade.NONE: 0, Grade.MENTIONED: 5, Grade.PARTIAL: 5, Grade.FULFILLED: 5}
+#: How many passages are shown where anything was found; all candidates stay findable by search.
+_SHOWN = 5
+#: Below this chance of being evidence a passage only takes time, unless it is the best there is.
+_LEAST_SHOWN = 0.02
 
 
 def merged(matches: Sequence[DocumentMatches], requirement_id: str) -> list[Candidate]:
@@ -45,7 +47,11 @@ def propose(
     chances = model.chances(np.array([figures(candidates)]))[0]
     expected = float(chances @ np.arange(4))
     grade = model.cuts.grade(expected)
-    shown = candidates[: SHOWN[grade]]
+    shown = [
+        candidate
+        for rank, candidate in enumerate(candidates[:_SHOWN] if grade else ())
+        if rank == 0 or candidate.strength >= _LEAST_SHOWN
+    ]
     levels = [passage_level(candidate) for candidate in shown]
     evidence = tuple(
         Evidence(
