@@ -13,6 +13,8 @@ from fundingkit.scale import Commitment
 _LEVELS = tuple(Commitment)
 #: Weight of one step of a rule's strength against the learned chances, in natural log units.
 _WEIGHT = 0.4
+#: A word that speaks less strongly for another level is not told: it would only confuse.
+_WORTH_TELLING = 2.0
 #: Characters of a passage that are looked at; the splitter makes none as long.
 _LONGEST = 2000
 #: What a passage says without any word of the rules: most papers describe what is there.
@@ -81,10 +83,10 @@ def blend(reading: CommitmentReading, learned: Sequence[float] | None) -> Blend:
     powers = [0.0, *(math.exp(score - top) for score in scores[1:])]
     chances = tuple(power / sum(powers) for power in powers)
     level = _LEVELS[chances.index(max(chances))]
-    if not said:
-        return Blend(level, f"klingt im Ganzen nach {level.label}", chances)
-    if reading.level is level:
+    if said and reading.level is level:
         return Blend(level, said, chances)
+    if max(reading.strengths) < _WORTH_TELLING:
+        return Blend(level, f"klingt im Ganzen nach {level.label}", chances)
     return Blend(level, f"{said}, der Satz im Ganzen aber für {level.label}", chances)
 
 

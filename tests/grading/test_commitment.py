@@ -87,12 +87,16 @@ def test_learned_chances_and_words_are_weighed_together() -> None:
     assert mixed.chances[0] == 0
 
 
-def test_sure_learned_chances_outweigh_a_weak_word_and_the_reason_says_so() -> None:
-    text = "Die Wege sind kurz."
-    sure = (0.0, 0.97, 0.01, 0.01, 0.01)
-    mixed = blend(read_commitment(text), sure)
+def test_sure_learned_chances_outweigh_a_weak_word_of_which_the_reason_says_nothing() -> None:
+    mixed = blend(read_commitment("Die Wege sind kurz."), (0.0, 0.97, 0.01, 0.01, 0.01))
     assert mixed.level is Commitment.VISION
-    assert mixed.reason == "„sind“ spricht für umgesetzt, der Satz im Ganzen aber für Leitbild"
+    assert mixed.reason == "klingt im Ganzen nach Leitbild"
+
+
+def test_a_strong_word_that_was_outweighed_is_told() -> None:
+    mixed = blend(read_commitment("Der Rat beschließt die Digitale Agenda."), (0.0, 0.01, 0.01, 0.01, 0.97))
+    assert mixed.level is Commitment.DONE
+    assert mixed.reason == "„Rat beschließt“ spricht für beschlossen, der Satz im Ganzen aber für umgesetzt"
 
 
 def test_the_level_none_is_never_proposed_for_evidence() -> None:
