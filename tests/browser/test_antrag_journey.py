@@ -93,6 +93,8 @@ def test_from_the_dossier_to_a_draft_with_the_figures_of_konstanz(visiting, own_
         page.get_by_role("link", name="Formular", exact=True).click()
         visit.settled()
         page.get_by_text("I · 0/19").click()
+        # Before that stands another field, which would take the words and be gone.
+        page.get_by_role("heading", name="I.1: ").wait_for()
         visit.settled()
         page.get_by_role("textbox", name="Text für das Formular").fill(TEXT)
         page.keyboard.press("Control+Enter")
@@ -123,5 +125,6 @@ def test_what_is_written_is_still_there_after_a_look_at_another_page(visiting, o
         page.get_by_role("heading", name="Formular", level=1).wait_for()
         visit.settled()
         page.get_by_text("II · 0/10").click()
+        page.get_by_role("heading", name="II.1: ").wait_for()
         visit.settled()
         assert page.get_by_role("textbox", name="Text für das Formular").input_value() == "Noch nicht fertig"
