@@ -3,6 +3,8 @@
 `sentences/<requirement>.tsv` holds single sentences with relevance 0 to 3 for that requirement,
 commitment, kind and further requirements they serve; `papers/<name>.tsv` holds whole invented
 papers, row by row, and `papers/<name>.grades.tsv` the grade of each requirement for the paper.
+`long_papers` holds more of them, longer and each on few subjects, for the judge alone: their levels were
+chosen to vary, so what is usual is not counted in them.
 `wordings.tsv` holds passages of every kind of paper, written for how binding they are and then read
 for every requirement.
 """
@@ -77,7 +79,7 @@ def read_wordings(path: Path = FOLDER / "wordings.tsv") -> list[Example]:
 
 
 def read_papers(folder: Path = FOLDER / "papers") -> list[PracticePaper]:
-    """Every practice paper, in the order of their names."""
+    """Every practice paper of a folder, in the order of their names."""
     papers = []
     for path in sorted(folder.glob("*.grades.tsv")):
         name = path.name.removesuffix(".grades.tsv")
@@ -88,3 +90,8 @@ def read_papers(folder: Path = FOLDER / "papers") -> list[PracticePaper]:
         rows = tuple(_complete(row) for row in _table(folder / f"{name}.tsv"))
         papers.append(PracticePaper(name, rows, grades))
     return papers
+
+
+def read_long_papers() -> list[PracticePaper]:
+    """The longer practice papers, from which only the judge learns."""
+    return read_papers(FOLDER / "long_papers")

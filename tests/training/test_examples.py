@@ -1,7 +1,14 @@
 from fundingkit.catalogue.shelf import load_call
 from fundingkit.scale import Commitment
-from fundingkit.training.examples import read_papers, read_sentences, read_wordings
+from fundingkit.training.examples import (
+    read_long_papers,
+    read_papers,
+    read_sentences,
+    read_wordings,
+)
 from fundingkit.training.usual import usual_levels
+
+PAPERS = [*read_papers(), *read_long_papers()]
 
 
 def test_every_requirement_has_sentences_at_each_relevance() -> None:
@@ -17,10 +24,24 @@ def test_no_sentence_is_written_twice() -> None:
 
 def test_every_practice_paper_grades_every_requirement_and_labels_no_unknown_one() -> None:
     ids = {requirement.id for _, requirement in load_call("mpsc-2021").requirements()}
-    for paper in read_papers():
+    for paper in PAPERS:
         assert set(paper.grades) == ids
         assert {requirement for row in paper.rows for requirement in row.relevance} <= ids
     assert {requirement for row in read_wordings() for requirement in row.relevance} <= ids
+
+
+def test_a_practice_paper_is_graded_as_its_passages_say() -> None:
+    for paper in PAPERS:
+        for requirement, (grade, level) in paper.grades.items():
+            best = max(row.relevance.get(requirement, 0) for row in paper.rows)
+            assert (grade > 0) == (best > 0) == (level is not Commitment.NONE), (paper.name, requirement)
+            assert min(grade, 2) <= best, (paper.name, requirement)
+            assert grade == 3 or best <= max(grade, 1), (paper.name, requirement)
+
+
+def test_no_practice_paper_is_written_twice() -> None:
+    texts = [row.text for paper in PAPERS for row in paper.rows if len(row.text) > 60]
+    assert len(texts) - len(set(texts)) <= 5
 
 
 def test_every_level_has_wordings_and_none_is_written_twice() -> None:
