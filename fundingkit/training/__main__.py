@@ -16,9 +16,10 @@ from fundingkit.matching.encoder import FOLDER
 
 
 def _judge(options: argparse.Namespace) -> None:
-    from fundingkit.training.judge import train_judge  # noqa: PLC0415  # needs torch, fitting does not
+    from fundingkit.training.judge import Recipe, train_judge  # noqa: PLC0415  # needs torch, fitting does not
 
-    train_judge(load_call(options.call), options.base, options.out)
+    recipe = Recipe(rounds=options.rounds)
+    train_judge(load_call(options.call), options.begin, options.out, recipe, options.hold_out)
 
 
 def _levels(options: argparse.Namespace) -> None:
@@ -40,7 +41,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m fundingkit.training", description=__doc__)
     steps = parser.add_subparsers(required=True)
     judge = steps.add_parser("judge")
-    judge.add_argument("--base", type=Path, required=True)
+    judge.add_argument("--begin", type=Path, required=True, help="file of the encoder, or folder of a judge")
+    judge.add_argument("--rounds", type=int, default=10)
+    judge.add_argument(
+        "--hold-out", type=int, default=0, metavar="N", help="keep every Nth paper out, to judge the recipe"
+    )
     judge.set_defaults(run=_judge)
     levels = steps.add_parser("levels")
     levels.set_defaults(run=_levels)

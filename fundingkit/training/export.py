@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,87 +18,94 @@ import onnx
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
+from fundingkit.matching.encoder import checksums
 from fundingkit.matching.level_reader import FILE as LEVELS_FILE
 from fundingkit.training.network import Judge, LevelHead
 
 OPSET = 20
+#: Names in the graph: the word table, its scale per piece, the places, and how heads are told apart.
+WORDS, SCALE, PLACES, APART = "words", "words.scale", "places.weight", "apart"
 #: Heads that only shape the encoder while it learns.
 _LESSONS = ("gist_query.", "commitment.", "kind.")
 
 
 class _Graph:
-    """Collects nodes and weights; every method returns the name of its result."""
+    """Collects nodes and weights; every method returns the name of its result.
 
-    def __init__(self) -> None:
+    What was learnt keeps its name in the network, so that a delivered judge can be trained further.
+    """
+
+    def __init__(self, state: Mapping[str, NDArray[np.float32]]) -> None:
+        self.state = state
         self.nodes: list[onnx.NodeProto] = []
         self.weights: list[onnx.TensorProto] = []
 
-    def weight(self, value: NDArray[np.generic], *, half: bool = False) -> str:
-        name = f"w{len(self.weights)}"
-        self.weights.append(numpy_helper.from_array(value.astype(np.float16) if half else value, name))
-        return self.node("Cast", name, to=TensorProto.FLOAT) if half else name
+    def constant(self, value: NDArray[np.generic], name: str = "") -> str:
+        name = name or f"c{len(self.weights)}"
+        self.weights.append(numpy_helper.from_array(value, name))
+        return name
+
+    def learnt(self, name: str) -> str:
+        return self.constant(self.state[name], name)
+
+    def half(self, value: NDArray[np.float32], name: str) -> str:
+        return self.node("Cast", self.constant(value.astype(np.float16), name), to=TensorProto.FLOAT)
 
     def node(self, kind: str, *inputs: str, **attributes: Any) -> str:
         name = f"n{len(self.nodes)}"
         self.nodes.append(helper.make_node(kind, list(inputs), [name], name=name, **attributes))
         return name
 
-    def linear(self, x: str, weight: NDArray[np.float32], bias: NDArray[np.float32]) -> str:
-        return self.node("Add", self.node("MatMul", x, self.weight(weight.T, half=True)), self.weight(bias))
+    def linear(self, x: str, name: str) -> str:
+        weight = self.half(self.state[f"{name}.weight"].T, f"{name}.weight")
+        return self.node("Add", self.node("MatMul", x, weight), self.learnt(f"{name}.bias"))
 
-    def norm(self, x: str, weight: NDArray[np.float32], bias: NDArray[np.float32], epsilon: float) -> str:
-        return self.node(
-            "LayerNormalization", x, self.weight(weight), self.weight(bias), axis=-1, epsilon=epsilon
-        )
+    def norm(self, x: str, name: str, epsilon: float) -> str:
+        weight, bias = self.learnt(f"{name}.weight"), self.learnt(f"{name}.bias")
+        return self.node("LayerNormalization", x, weight, bias, axis=-1, epsilon=epsilon)
 
 
 def encoder_graph(judge: Judge) -> onnx.ModelProto:
     """The encoder as an ONNX model: `ids` and `mask` (batch, length) to `states` (batch, length, hidden)."""
-    state = {name: tensor.detach().numpy() for name, tensor in judge.encoder.state_dict().items()}
-    graph = _Graph()
-    words = state["words.weight"]
+    graph = _Graph({name: tensor.detach().numpy() for name, tensor in judge.encoder.state_dict().items()})
+    words = graph.state["words.weight"]
     hidden = words.shape[1]
     scale = np.abs(words).max(axis=1, keepdims=True) / 127
     table = np.round(words / np.maximum(scale, 1e-8)).astype(np.int8)
-    rows = graph.node("Cast", graph.node("Gather", graph.weight(table), "ids"), to=TensorProto.FLOAT)
-    x = graph.node("Mul", rows, graph.node("Gather", graph.weight(scale.astype(np.float32)), "ids"))
-    length = graph.node("Gather", graph.node("Shape", "ids"), graph.weight(np.array([1])))
-    zero = graph.weight(np.array([0]))
-    places = graph.node("Slice", graph.weight(state["places.weight"], half=True), zero, length, zero)
-    x = graph.norm(
-        graph.node("Add", x, places), state["norm.weight"], state["norm.bias"], judge.encoder.norm.eps
-    )
+    rows = graph.node("Cast", graph.node("Gather", graph.constant(table, WORDS), "ids"), to=TensorProto.FLOAT)
+    x = graph.node("Mul", rows, graph.node("Gather", graph.constant(scale.astype(np.float32), SCALE), "ids"))
+    length = graph.node("Gather", graph.node("Shape", "ids"), graph.constant(np.array([1])))
+    zero = graph.constant(np.array([0]))
+    places = graph.node("Slice", graph.half(graph.state[PLACES], PLACES), zero, length, zero)
+    x = graph.norm(graph.node("Add", x, places), "norm", judge.encoder.norm.eps)
     closed = graph.node(
         "Mul",
-        graph.node("Sub", graph.weight(np.array([1.0], np.float32)), "mask"),
-        graph.weight(np.array([-1e4], np.float32)),
+        graph.node("Sub", graph.constant(np.array([1.0], np.float32)), "mask"),
+        graph.constant(np.array([-1e4], np.float32)),
     )
-    bias = graph.node("Unsqueeze", closed, graph.weight(np.array([1, 2])))
+    bias = graph.node("Unsqueeze", closed, graph.constant(np.array([1, 2])))
     heads = judge.encoder.layers[0].heads
-    apart = graph.weight(np.array([0, 0, heads, hidden // heads]))
-    joined = graph.weight(np.array([0, 0, hidden]))
-    root = graph.weight(np.array([np.sqrt(hidden // heads)], np.float32))
+    apart = graph.constant(np.array([0, 0, heads, hidden // heads]), APART)
+    joined = graph.constant(np.array([0, 0, hidden]))
+    root = graph.constant(np.array([np.sqrt(hidden // heads)], np.float32))
     for number, layer in enumerate(judge.encoder.layers):
-
-        def part(name: str, at: int = number) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-            return state[f"layers.{at}.{name}.weight"], state[f"layers.{at}.{name}.bias"]
-
+        own = f"layers.{number}"
         query, key, value = (
-            graph.node("Transpose", graph.node("Reshape", graph.linear(x, *part(name)), apart), perm=perm)
+            graph.node("Transpose", graph.node("Reshape", graph.linear(x, f"{own}.{name}"), apart), perm=perm)
             for name, perm in (("query", [0, 2, 1, 3]), ("key", [0, 2, 3, 1]), ("value", [0, 2, 1, 3]))
         )
         scores = graph.node("Add", graph.node("Div", graph.node("MatMul", query, key), root), bias)
         mixed = graph.node("MatMul", graph.node("Softmax", scores, axis=-1), value)
         mixed = graph.node("Reshape", graph.node("Transpose", mixed, perm=[0, 2, 1, 3]), joined)
         x = graph.norm(
-            graph.node("Add", x, graph.linear(mixed, *part("out"))),
-            *part("attention_norm"),
+            graph.node("Add", x, graph.linear(mixed, f"{own}.out")),
+            f"{own}.attention_norm",
             layer.attention_norm.eps,
         )
-        inner = graph.node("Gelu", graph.linear(x, *part("inner")))
+        inner = graph.node("Gelu", graph.linear(x, f"{own}.inner"))
         x = graph.norm(
-            graph.node("Add", x, graph.linear(inner, *part("outer"))),
-            *part("output_norm"),
+            graph.node("Add", x, graph.linear(inner, f"{own}.outer")),
+            f"{own}.output_norm",
             layer.output_norm.eps,
         )
     graph.nodes.append(helper.make_node("Identity", [x], ["states"]))
@@ -159,3 +167,4 @@ def write_checksums(folder: Path) -> None:
     there = [name for name in names if (folder / name).is_file()]
     sums = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in there}
     (folder / "checksums.json").write_text(json.dumps(sums, indent=1) + "\n", encoding="utf-8")
+    checksums.cache_clear()

@@ -1,9 +1,12 @@
 """Training the judge of passages on the written sentences, papers and wordings.
 
-    python -m fundingkit.training judge --base e5-small-q4.bin
+    python -m fundingkit.training judge --begin e5-small-q4.bin
+    python -m fundingkit.training judge --begin fundingkit/matching/model --rounds 7
 
-What the sentences say of requirements they were not written for is only a weak hint and counts
-little.
+The first begins with the published encoder, the second trains a delivered judge further. What the
+sentences say of requirements they were not written for is only a weak hint and counts little. With
+`--hold-out N`, every Nth practice paper is kept from training, and how well the judge ranks the
+passages of those is printed after every round.
 """
 
 from __future__ import annotations
@@ -11,18 +14,29 @@ from __future__ import annotations
 import random
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 
 from fundingkit.catalogue.call import Call
+from fundingkit.matching.encoder import LONGEST
 from fundingkit.matching.wordpieces import PADDING, WordPieces
 from fundingkit.scale import Commitment
 from fundingkit.training.base_weights import read_base_weights
-from fundingkit.training.examples import Example, read_papers, read_sentences, read_wordings
+from fundingkit.training.delivered import read_delivered
+from fundingkit.training.examples import (
+    Example,
+    PracticePaper,
+    read_long_papers,
+    read_papers,
+    read_sentences,
+    read_wordings,
+)
 from fundingkit.training.export import write_judge
 from fundingkit.training.network import CUTS, Encoder, Judge
 from fundingkit.training.vocabulary import german_words, kept_pieces
@@ -32,33 +46,30 @@ KINDS = (
     "plain", "table", "unusual", "topic", "slogan", "negated", "refused", "other_city", "call_text",
     "form", "heading", "other_sense", "wrong_object", "to_be_developed", "general",
 )  # fmt: skip
-LONGEST = 160
 #: Layers of the published encoder that are kept, from the bottom.
 LAYERS = 6
+#: Word pieces in one step, roughly.
+_STEP = 2048
 _COMMITMENTS = list(Commitment)
 
 
 @dataclass(frozen=True)
 class Recipe:
-    """How to train: rounds over the data, batch size, learning rates, and how hints count."""
+    """How to train: rounds over the data, learning rates, and how hints count.
 
-    rounds: int = 6
-    batch: int = 32
-    encoder_rate: float = 1.2e-4
-    head_rate: float = 2e-3
-    hint_weight: float = 0.15
+    In every round all papers are read, and that share of what stands alone.
+    """
+
+    rounds: int = 10
+    alone: float = 0.6
+    encoder_rate: float = 1e-4
+    head_rate: float = 1.5e-3
+    hint_weight: float = 0.1
     paper_weight: float = 0.3
     drop_own: float = 0.15
     seed: int = 7
 
 
-#: How the bundled judge was trained: gently at first, then in earnest, each from where the last ended.
-RECIPES = (
-    Recipe(rounds=3, encoder_rate=6e-5, head_rate=1.5e-3),
-    Recipe(rounds=6),
-    Recipe(rounds=8, seed=11),
-    Recipe(rounds=5, encoder_rate=8e-5, head_rate=1.5e-3, seed=13),
-)
 #: The judge is the mean of its weights after so many last rounds, which swings less than the last alone.
 AVERAGED = 3
 
@@ -75,7 +86,25 @@ class Batch:
     kind: Tensor
 
 
-def padded(rows: list[list[int]]) -> tuple[Tensor, Tensor]:
+@dataclass(frozen=True)
+class Material:
+    """Everything that teaches: sentences and wordings that stand alone, and papers."""
+
+    alone: list[Example]
+    papers: list[PracticePaper]
+
+    @classmethod
+    def all(cls) -> Material:
+        """All that lies beside this module."""
+        return cls([*read_sentences(), *read_wordings()], [*read_papers(), *read_long_papers()])
+
+    def words(self) -> set[str]:
+        """Every word in it."""
+        rows = chain(self.alone, *(paper.rows for paper in self.papers))
+        return {word for example in rows for word in example.text.split()}
+
+
+def padded(rows: Sequence[list[int]]) -> tuple[Tensor, Tensor]:
     """Piece ids filled up to the longest row, and the mask of what is real."""
     longest = max(map(len, rows))
     ids = torch.tensor([row + [PADDING] * (longest - len(row)) for row in rows])
@@ -105,8 +134,9 @@ class Trainer:
         self.rng = random.Random(recipe.seed)
         torch.manual_seed(recipe.seed)
 
-    def _batch(self, examples: list[Example]) -> Batch:
-        ids, mask = padded([self.pieces.encode(_varied(e.text, self.rng), LONGEST) for e in examples])
+    def _batch(self, read: Sequence[tuple[Example, list[int]]]) -> Batch:
+        examples = [example for example, _ in read]
+        ids, mask = padded([ids for _, ids in read])
         target = torch.zeros(len(examples), len(self.index), CUTS)
         weight = torch.full((len(examples), len(self.index), 1), self.recipe.hint_weight)
         for row, example in enumerate(examples):
@@ -120,17 +150,6 @@ class Trainer:
         kind = torch.tensor([-100 if e.complete else KINDS.index(e.kind) for e in examples])
         return Batch(ids, mask, target, weight, commitment, kind)
 
-    def _batches(self, examples: list[Example]) -> list[list[Example]]:
-        order = examples[:]
-        self.rng.shuffle(order)
-        size, chunk = self.recipe.batch, self.recipe.batch * 20
-        batches = []
-        for start in range(0, len(order), chunk):
-            part = sorted(order[start : start + chunk], key=lambda e: len(e.text))
-            batches += [part[at : at + size] for at in range(0, len(part), size)]
-        self.rng.shuffle(batches)
-        return batches
-
     def embed_questions(self, questions: list[str]) -> None:
         """Represent every requirement by the present encoder; done again before every round."""
         self.judge.eval()
@@ -138,9 +157,31 @@ class Trainer:
             ids, mask = padded([self.pieces.encode(question, LONGEST) for question in questions])
             self.judge.questions.copy_(self.judge.embed(ids, mask))
 
+    def _steps(self, material: Material) -> list[list[tuple[Example, list[int]]]]:
+        """A round in random steps of about as many pieces each, passages of like length together."""
+        chosen = self.rng.sample(material.alone, round(self.recipe.alone * len(material.alone)))
+        chosen += [row for paper in material.papers for row in paper.rows]
+        self.rng.shuffle(chosen)
+        found: list[list[tuple[Example, list[int]]]] = []
+        chunk = 1280
+        for start in range(0, len(chosen), chunk):
+            read = [
+                (e, self.pieces.encode(_varied(e.text, self.rng), LONGEST))
+                for e in chosen[start : start + chunk]
+            ]
+            step: list[tuple[Example, list[int]]] = []
+            for example, ids in sorted(read, key=lambda pair: len(pair[1])):
+                if step and (len(step) + 1) * len(ids) > _STEP:
+                    found.append(step)
+                    step = []
+                step.append((example, ids))
+            found.append(step)
+        self.rng.shuffle(found)
+        return found
+
     def train(
         self,
-        examples: list[Example],
+        material: Material,
         questions: list[str],
         own: Tensor | None = None,
         after_round: Callable[[int], None] = lambda _: None,
@@ -152,25 +193,26 @@ class Trainer:
         optimiser = torch.optim.AdamW(
             [{"params": encoder, "lr": recipe.encoder_rate}, {"params": heads, "lr": recipe.head_rate}],
             weight_decay=0.01,
+            fused=True,
         )
-        steps = recipe.rounds * len(self._batches(examples))
-        warm = max(1, steps // 15)
+        count = recipe.rounds * len(self._steps(material))
+        warm = max(1, count // 15)
         schedule = torch.optim.lr_scheduler.LambdaLR(
-            optimiser, lambda step: min((step + 1) / warm, max(0.02, (steps - step) / (steps - warm)))
+            optimiser, lambda step: min((step + 1) / warm, max(0.02, (count - step) / (count - warm)))
         )
         allowed = torch.ones(len(self.index)) if own is None else own
         for number in range(recipe.rounds):
             self.embed_questions(questions)
             judge.train()
             total, begun = 0.0, time.monotonic()
-            batches = self._batches(examples)
-            for chosen in batches:
-                batch = self._batch(chosen)
+            batches = self._steps(material)
+            for read in batches:
+                batch = self._batch(read)
                 keep = (torch.rand(len(self.index)) > recipe.drop_own).float() * allowed
                 relevance, commitment, kind = judge(batch.ids, batch.mask, keep)
                 loss = nn.functional.binary_cross_entropy_with_logits(
                     relevance, batch.target, batch.weight.expand_as(relevance), reduction="sum"
-                ) / len(chosen)
+                ) / len(relevance)
                 loss = loss + nn.functional.cross_entropy(commitment, batch.commitment)
                 if (batch.kind >= 0).any():
                     loss = loss + 0.3 * nn.functional.cross_entropy(kind, batch.kind)
@@ -180,35 +222,77 @@ class Trainer:
                 optimiser.step()
                 schedule.step()
                 total += float(loss.detach())
-            print(
-                f"round {number + 1}: loss {total / len(batches):.3f}, {time.monotonic() - begun:.0f} s",
-                flush=True,
-            )
+            seconds = time.monotonic() - begun
+            print(f"round {number + 1}: loss {total / len(batches):.3f}, {seconds:.0f} s", flush=True)
+            self.embed_questions(questions)
             after_round(number)
-        self.embed_questions(questions)
-        judge.eval()
+
+    def ranking(self, papers: Sequence[PracticePaper]) -> str:
+        """How well the judge alone ranks passages of papers it has not seen, in words and figures."""
+        hits, precisions = [], []
+        for paper in papers:
+            with torch.no_grad():
+                chances = self.chances(paper)
+            for requirement, column in self.index.items():
+                real = np.array([row.relevance.get(requirement, 0) >= 2 for row in paper.rows])
+                if not real.any():
+                    continue
+                order = np.argsort(-chances[:, column, 1])
+                found = real[order]
+                hits.append(bool(found[0]))
+                precisions.append((np.cumsum(found) / np.arange(1, len(found) + 1))[found].mean())
+        return (
+            f"first hit {np.mean(hits):.3f}, mean average precision {np.mean(precisions):.3f}, n {len(hits)}"
+        )
+
+    def chances(self, paper: PracticePaper) -> np.ndarray:
+        """Log odds of the cuts for every row of a paper, (rows, requirements, 3)."""
+        self.judge.eval()
+        ids, mask = padded([self.pieces.encode(row.text, LONGEST) for row in paper.rows])
+        relevance, _, _ = self.judge(ids, mask, torch.ones(len(self.index)))
+        result: np.ndarray = relevance.numpy()
+        return result
 
 
-def train_judge(call: Call, base_file: Path, folder: Path) -> None:
-    """Train the judge for a call on all sentences and papers, and write its files into `folder`."""
-    base = read_base_weights(base_file)
-    papers = (row for paper in read_papers() for row in paper.rows)
-    examples = [*read_sentences(), *papers, *read_wordings()]
-    words = {word for example in examples for word in example.text.split()}
-    keep = kept_pieces(base, words | german_words())
-    pieces, scores = [base.pieces[i] for i in keep], [float(base.scores[i]) for i in keep]
+def train_judge(call: Call, begin: Path, folder: Path, recipe: Recipe, held_out: int = 0) -> None:
+    """Train the judge for a call on all sentences and papers, and write its files into `folder`.
+
+    `begin` is the file of the published encoder, or the folder of a delivered judge, which is then
+    trained further. Every `held_out`-th paper is kept from training, to see how well the judge ranks it.
+    """
+    material = Material.all()
     requirements = sorted((requirement for _, requirement in call.requirements()), key=lambda r: r.id)
     titles = {requirement.id: requirement.title for requirement in requirements}
-    judge = Judge(Encoder(base, keep, LAYERS), base.hidden, len(titles), len(KINDS))
     questions = [f"{requirement.title}: {requirement.question}" for requirement in requirements]
+    judge, pieces, scores = _begun(begin, material, len(titles))
+    unseen = material.papers[::held_out] if held_out else []
+    material = Material(material.alone, [paper for paper in material.papers if paper not in unseen])
     last: deque[dict[str, Tensor]] = deque(maxlen=AVERAGED)
-    for recipe in RECIPES:
-        trainer = Trainer(judge, WordPieces(pieces, scores), list(titles), recipe)
-        trainer.train(
-            examples,
-            questions,
-            after_round=lambda _: last.append({name: x.clone() for name, x in judge.state_dict().items()}),
+    trainer = Trainer(judge, WordPieces(pieces, scores), list(titles), recipe)
+
+    def after_round(_: int) -> None:
+        last.append({name: x.clone() for name, x in judge.state_dict().items()})
+        judge.load_state_dict({name: sum(state[name] for state in last) / len(last) for name in last[0]})
+        trainer.embed_questions(questions)
+        if unseen:
+            print(f"  {trainer.ranking(unseen)}", flush=True)
+        # Written after every round, so that a training which is ended early leaves a judge.
+        write_judge(judge, pieces, scores, titles, folder)
+        judge.load_state_dict(last[-1])
+
+    trainer.train(material, questions, after_round=after_round)
+
+
+def _begun(begin: Path, material: Material, requirements: int) -> tuple[Judge, list[str], list[float]]:
+    """A judge to train, with the pieces of its vocabulary and their scores."""
+    if begin.is_dir():
+        base, heads = read_delivered(begin)
+        judge = Judge(
+            Encoder(base, list(range(len(base.pieces))), base.layers), base.hidden, requirements, len(KINDS)
         )
-    judge.load_state_dict({name: sum(state[name] for state in last) / len(last) for name in last[0]})
-    trainer.embed_questions(questions)
-    write_judge(judge, pieces, scores, titles, folder)
+        judge.load_state_dict(heads, strict=False)
+        return judge, base.pieces, base.scores.tolist()
+    base = read_base_weights(begin)
+    keep = kept_pieces(base, material.words() | german_words())
+    judge = Judge(Encoder(base, keep, LAYERS), base.hidden, requirements, len(KINDS))
+    return judge, [base.pieces[i] for i in keep], [float(base.scores[i]) for i in keep]

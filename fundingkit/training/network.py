@@ -18,18 +18,38 @@ from fundingkit.training.base_weights import BaseWeights
 
 CUTS = 3
 COMMITMENTS = 5
+#: Parts of a layer, and what the published encoder calls their tensors.
+TENSORS = {"query": "q", "key": "k", "value": "v", "out": "ao", "inner": "fi", "outer": "fo",
+           "attention_norm": "aln", "output_norm": "oln"}  # fmt: skip
+
+
+class StockedDropout(nn.Module):
+    """Dropout whose masks are cut from a stock: drawing each anew would take as long as the layers."""
+
+    def __init__(self, chance: float, stock: int = 1 << 23) -> None:
+        super().__init__()
+        kept = (torch.rand(stock) >= chance).to(torch.bfloat16) / (1 - chance)
+        self.register_buffer("stock", kept, persistent=False)
+
+    def forward(self, states: Tensor) -> Tensor:
+        """The states, some of them zero while training."""
+        if not self.training:
+            return states
+        count = states.numel()
+        at = int(torch.randint(len(self.stock) - count, (1,)))
+        return states * self.stock[at : at + count].view_as(states).to(states.dtype)
 
 
 class Layer(nn.Module):
     """One transformer layer of the encoder (attention, then feed-forward, norms after each)."""
 
-    def __init__(self, hidden: int, heads: int, inner: int, epsilon: float, dropout: float) -> None:
+    def __init__(self, hidden: int, heads: int, inner: int, epsilon: float, dropout: nn.Module) -> None:
         super().__init__()
         self.heads = heads
         self.query, self.key, self.value, self.out = (nn.Linear(hidden, hidden) for _ in range(4))
         self.attention_norm, self.output_norm = (nn.LayerNorm(hidden, eps=epsilon) for _ in range(2))
         self.inner, self.outer = nn.Linear(hidden, inner), nn.Linear(inner, hidden)
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = dropout
 
     def forward(self, states: Tensor, bias: Tensor) -> Tensor:
         """States of the next layer; `bias` closes the places that are only filled up."""
@@ -55,13 +75,12 @@ class Encoder(nn.Module):
         self.places = nn.Embedding.from_pretrained(tensor["emb.pos"] + tensor["emb.type"], freeze=True)
         self.norm = nn.LayerNorm(base.hidden, eps=base.epsilon)
         self.norm.weight.data, self.norm.bias.data = tensor["emb.ln.w"].clone(), tensor["emb.ln.b"].clone()
+        shared = StockedDropout(dropout)
         self.layers = nn.ModuleList(
-            Layer(base.hidden, base.heads, base.inner, base.epsilon, dropout) for _ in range(layers)
+            Layer(base.hidden, base.heads, base.inner, base.epsilon, shared) for _ in range(layers)
         )
-        names = {"query": "q", "key": "k", "value": "v", "out": "ao", "inner": "fi", "outer": "fo",
-                 "attention_norm": "aln", "output_norm": "oln"}  # fmt: skip
         for number, layer in enumerate(self.layers):
-            for own, theirs in names.items():
+            for own, theirs in TENSORS.items():
                 module = getattr(layer, own)
                 module.weight.data = tensor[f"l{number}.{theirs}.w"].clone()
                 module.bias.data = tensor[f"l{number}.{theirs}.b"].clone()
@@ -99,7 +118,7 @@ class Judge(nn.Module):
 
     def embed(self, ids: Tensor, mask: Tensor) -> Tensor:
         """Mean of the token states, of unit length: how a requirement's question is represented."""
-        states = self.encoder(ids, mask)
+        states = self._read(ids, mask)
         mean = (states * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
         return nn.functional.normalize(mean, dim=-1) * math.sqrt(mean.shape[-1]) / 4
 
@@ -116,7 +135,7 @@ class Judge(nn.Module):
 
     def forward(self, ids: Tensor, mask: Tensor, own: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """Log odds of the relevance cuts, of commitment and of kind for every passage."""
-        states = self.encoder(ids, mask)
+        states = self._read(ids, mask)
         query, cut, bias = self.heads(own)
         closed = ((1.0 - mask) * -1e4)[:, None, :]
         scale = math.sqrt(states.shape[-1])
@@ -126,6 +145,12 @@ class Judge(nn.Module):
         weights = torch.softmax(self.gist_query(states)[..., 0] + closed[:, 0], -1)
         gist = (weights[..., None] * states).sum(1)
         return relevance, self.commitment(gist), self.kind(gist)
+
+    def _read(self, ids: Tensor, mask: Tensor) -> Tensor:
+        # Half precision, at which processors are quicker; the heads stay exact.
+        with torch.autocast("cpu", torch.bfloat16):
+            states: Tensor = self.encoder(ids, mask)
+        return states.float()
 
 
 class LevelHead(nn.Module):
