@@ -1,6 +1,6 @@
 """The steps of training, in order; each writes into the folder of bundled models.
 
-python -m fundingkit.training judge --base e5-small-q4.bin      sentences and papers -> judge
+python -m fundingkit.training judge --begin e5-small-q4.bin     sentences and papers -> judge
 python -m fundingkit.training levels                            wordings -> how binding a passage is
 python -m fundingkit.training fit --gold DIR                    labelled papers -> combination, grade
 """
