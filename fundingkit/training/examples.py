@@ -3,8 +3,8 @@
 `sentences/<requirement>.tsv` holds single sentences with relevance 0 to 3 for that requirement,
 commitment, kind and further requirements they serve; `papers/<name>.tsv` holds whole invented
 papers, row by row, and `papers/<name>.grades.tsv` the grade of each requirement for the paper.
-`long_papers` holds more of them, longer and each on few subjects, for the judge alone: their levels were
-chosen to vary, so what is usual is not counted in them.
+`long_papers` holds more of them, longer and each on few subjects, for the judge alone: in some the levels
+were chosen to vary, so what is usual is not counted in them.
 `wordings.tsv` holds passages of every kind of paper, written for how binding they are and then read
 for every requirement.
 """
