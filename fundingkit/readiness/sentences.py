@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from fundingkit.attachments import Presence
 from fundingkit.readiness import german
-from fundingkit.readiness.figures import Readiness
+from fundingkit.readiness.figures import Certainty, Readiness
 from fundingkit.readiness.gates import DaysLeft, Gate
 from fundingkit.readiness.german import NBSP, be, count, percent, points, quoted, span, tidy
 from fundingkit.readiness.weights import Weighting
@@ -22,14 +22,16 @@ class EngineQuality:
     """How good the engine was measured to be, on papers it had not been fitted to.
 
     `papers` and `judgements` say on how much. `equal` and `within_one` are shares of judgements
-    with the readers' grade, or at most one step from it; `mean_distance` is the mean distance of
-    the figure from the readers' figure, as a share from 0 to 1. What was not measured is None.
+    with the readers' grade, or at most one step from it; `level` is the share of evidenced
+    requirements whose commitment was the readers'; `mean_distance` is the mean distance of the
+    figure from the readers' figure, as a share from 0 to 1. What was not measured is None.
     """
 
     papers: int
     judgements: int
     equal: Fraction | None = None
     within_one: Fraction | None = None
+    level: Fraction | None = None
     mean_distance: Fraction | None = None
 
 
@@ -39,6 +41,7 @@ MEASURED_QUALITY = EngineQuality(
     judgements=288,
     equal=Fraction(162, 288),
     within_one=Fraction(906, 1000),
+    level=Fraction(91, 140),
     mean_distance=Fraction(41, 1000),
 )
 
@@ -99,16 +102,43 @@ def review(ready: Readiness) -> str:
     return " ".join(parts)
 
 
-def commitment_sentence(ready: Readiness) -> str:
-    """How binding the evidenced part is; the points add up to the figure as it is shown."""
+def commitment_sentence(ready: Readiness, quality: EngineQuality | None = MEASURED_QUALITY) -> str:
+    """How binding the evidenced part is; the points add up to the figure as it is shown.
+
+    What people have not confirmed is said to be a proposal, and how often such proposals were right.
+    """
     levels = [level for level in reversed(Commitment) if ready.share.split[level]]
     shares = german.apportioned([ready.share.split[level] for level in levels])
-    parts = [
-        f"{number}{NBSP}{_LEVEL_WORDS[level]}" for level, number in zip(levels, shares, strict=True) if number
-    ]
-    if not parts:
+    shown = [(level, number) for level, number in zip(levels, shares, strict=True) if number]
+    if not shown:
         return "Belegt ist noch nichts, was sich nach Verbindlichkeit aufteilen ließe."
-    return f"Von den {_points_dative(german.whole(ready.figure))} sind {german.listed(parts)}."
+    whole = f"Von den {_points_dative(german.whole(ready.figure))}"
+    proposed = _proposed(ready)
+    if not proposed:
+        known = [f"{number}{NBSP}{_LEVEL_WORDS[level]}" for level, number in shown]
+        return f"{whole} sind {german.listed(known)}."
+    parts = [f"{number}{NBSP}{_TAKEN_AS[level]}" for level, number in shown]
+    verb = "gilt" if shown[0][1] == 1 else "gelten"
+    return f"{whole} {verb} {german.listed(parts)}. {_reliance(proposed, ready.figure, quality)}"
+
+
+def _proposed(ready: Readiness) -> Fraction:
+    """How much of the figure has a commitment that only the engine has proposed, 0 to 1."""
+    unconfirmed = {Certainty.OPEN, Certainty.SUSPECT}
+    return sum(
+        (item.weight * item.coverage for item in ready.requirements if item.certainty in unconfirmed),
+        Fraction(0),
+    )
+
+
+def _reliance(proposed: Fraction, figure: Fraction, quality: EngineQuality | None) -> str:
+    """How far proposed levels can be relied on."""
+    where = "" if proposed == figure else f" bei {german.whole_up(proposed)}{NBSP}davon"
+    if quality is None or quality.level is None:
+        known = "wie oft er stimmt, ist nicht gemessen"
+    else:
+        known = f"in der Messung traf er in {percent(quality.level)} der Fälle die Einschätzung der Leser"
+    return f"Die Verbindlichkeit ist{where} nur ein Vorschlag des Programms; {known}."
 
 
 def meaning(ready: Readiness) -> str:
@@ -176,6 +206,8 @@ def engine_sentence(quality: EngineQuality | None) -> str:
         parts.append(f"traf der Vorschlag in {percent(quality.equal)} der Fälle die Stufe der Leser")
     if quality.within_one is not None:
         parts.append(f"lag er in {percent(quality.within_one)} höchstens eine Stufe daneben")
+    if quality.level is not None:
+        parts.append(f"traf er in {percent(quality.level)} die Verbindlichkeit")
     if quality.mean_distance is not None:
         parts.append(f"wich der Gesamtwert im Mittel um {points(german.whole_up(quality.mean_distance))} ab")
     if not parts:
@@ -221,6 +253,13 @@ _LEVEL_WORDS = {
     Commitment.PLANNED: "geplant",
     Commitment.VISION: "nur Leitbild",
     Commitment.NONE: "ohne Angabe zur Verbindlichkeit",
+}
+_TAKEN_AS = {
+    Commitment.DONE: "als umgesetzt",
+    Commitment.DECIDED: "als beschlossen",
+    Commitment.PLANNED: "als geplant",
+    Commitment.VISION: "nur als Leitbild",
+    Commitment.NONE: "als offen",
 }
 
 

@@ -70,7 +70,7 @@ def test_it_says_the_answer_the_claim_the_gaps_and_the_caveats(summary):
         "Herr Bau, bis 10.03.2021",
         "fehlt: Beschluss des Rates (bis 14.04.2021)",
         "Antrag einreichen: 14.03.2021 (noch 13 Tage).",
-        "Von den 38 Prozentpunkten sind 16 umgesetzt",
+        "Von den 38 Prozentpunkten gelten 16 als umgesetzt",
         "Allein auf „Strategie.pdf“ beruhen 2 Prüffragen; ohne dieses Dokument fielen mindestens 22 Prozentpunkte weg.",
         "keine Erfolgsaussicht",
         "Amtliche Gewichte der Kriterien sind nicht bekannt",

@@ -111,6 +111,19 @@ def test_the_points_by_commitment_add_up_to_the_figure_as_shown():
     )
 
 
+def test_levels_that_nobody_confirmed_are_said_to_be_proposals():
+    quality = EngineQuality(papers=6, judgements=288, level=Fraction(65, 100))
+    assert plain(sentences.commitment_sentence(OPEN, quality)) == (
+        "Von den 38 Prozentpunkten gelten 16 als umgesetzt, 11 als geplant und 11 nur als Leitbild. "
+        "Die Verbindlichkeit ist nur ein Vorschlag des Programms; in der Messung traf er in 65 % der Fälle die Einschätzung der Leser."
+    )
+    one = readiness(ex.assessment(verdicts={"R1": VERDICTS["R1"]}))
+    assert "Die Verbindlichkeit ist bei 23 davon nur ein Vorschlag des Programms" in plain(
+        sentences.commitment_sentence(one, quality)
+    )
+    assert sentences.commitment_sentence(OPEN, None).endswith("wie oft er stimmt, ist nicht gemessen.")
+
+
 def test_the_meaning_of_the_band_promises_no_more_than_was_measured():
     assert "noch nicht an Dokumenten gemessen" in sentences.meaning(OPEN)
     measured = readiness(ex.assessment(R3=UNSURE), model=BandModel(0.0, 1.0, 0.92, "an 6 Dokumenten"))
