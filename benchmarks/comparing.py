@@ -84,6 +84,8 @@ class Comparison:
 
     def _judged(self, papers: Sequence[FittingPaper]) -> Results:
         for paper in papers:
+            if paper.practice:
+                continue
             yield paper.gold.name, without_paper(papers, paper, self._call)
 
     def _variants(self) -> Iterator[tuple[str, Sequence[FittingPaper]]]:

@@ -1,7 +1,7 @@
 """How binding a single passage is, read from its token states.
 
 A few queries ask the states, what answers is pooled, and a linear map gives the chances of the five
-levels. It was trained on sentences written for this alone (`fundingkit/training/wordings.tsv`).
+levels. It was trained on sentences written for this (`fundingkit/training/wordings.tsv`) and retold papers.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ from fundingkit.passages.passage import Passage
 
 #: Up to this many passages of a paper are read by the judge; of longer papers, those that words
 #: and cues find first for some requirement.
-JUDGED = 1200
+JUDGED = 600
 _PER_REQUIREMENT = 40
 _SLICE = 64
 

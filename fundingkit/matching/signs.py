@@ -72,19 +72,26 @@ class CallEcho:
 
     def __init__(self, texts: Iterable[str]) -> None:
         self._runs: set[tuple[str, ...]] = set()
+        self._wholes: set[tuple[str, ...]] = set()
         for text in texts:
-            self._runs.update(self._trigrams(text))
+            stems = self._stems(text)
+            self._runs.update(self._trigrams(stems))
+            self._wholes.add(stems)
 
     @staticmethod
-    def _trigrams(text: str) -> list[tuple[str, ...]]:
-        stems = [word.terms[0] for word in words(text)]
+    def _stems(text: str) -> tuple[str, ...]:
+        return tuple(word.terms[0] for word in words(text))
+
+    @staticmethod
+    def _trigrams(stems: tuple[str, ...]) -> list[tuple[str, ...]]:
         return list(zip(stems, stems[1:], stems[2:], strict=False))
 
     def repeats(self, quote: str) -> bool:
-        """Whether most three-word runs of the quote stand in the call."""
-        runs = self._trigrams(quote)
+        """Whether most three-word runs of the quote stand in the call; a short one must be a whole piece."""
+        stems = self._stems(quote)
+        runs = self._trigrams(stems)
         if len(runs) < _ECHO_WORDS - 2:
-            return False
+            return bool(runs) and stems in self._wholes
         return sum(run in self._runs for run in runs) >= _ECHO_SHARE * len(runs)
 
 

@@ -18,8 +18,8 @@ from fundingkit.matching.encoder import FOLDER
 def _judge(options: argparse.Namespace) -> None:
     from fundingkit.training.judge import Recipe, train_judge  # noqa: PLC0415  # needs torch, fitting does not
 
-    recipe = Recipe(rounds=options.rounds)
-    train_judge(load_call(options.call), options.begin, options.out, recipe, options.hold_out)
+    recipe = Recipe(options.rounds, options.alone, options.invented, options.rate)
+    train_judge(load_call(options.call), options.begin, options.out, recipe)
 
 
 def _levels(options: argparse.Namespace) -> None:
@@ -43,9 +43,9 @@ def main() -> None:
     judge = steps.add_parser("judge")
     judge.add_argument("--begin", type=Path, required=True, help="file of the encoder, or folder of a judge")
     judge.add_argument("--rounds", type=int, default=10)
-    judge.add_argument(
-        "--hold-out", type=int, default=0, metavar="N", help="keep every Nth paper out, to judge the recipe"
-    )
+    judge.add_argument("--alone", type=float, default=0.6, help="share of what stands alone in a round")
+    judge.add_argument("--invented", type=float, default=1.0, help="share of the invented papers in a round")
+    judge.add_argument("--rate", type=float, default=1e-4, help="highest learning rate of the encoder")
     judge.set_defaults(run=_judge)
     levels = steps.add_parser("levels")
     levels.set_defaults(run=_levels)

@@ -5,6 +5,10 @@ commitment, kind and further requirements they serve; `papers/<name>.tsv` holds 
 papers, row by row, and `papers/<name>.grades.tsv` the grade of each requirement for the paper.
 `long_papers` holds more of them, longer and each on few subjects, for the judge alone: in some the levels
 were chosen to vary, so what is usual is not counted in them.
+`retold_papers` and `kept_papers` are whole papers of invented places, each retold in own words, statement by
+statement, after real papers and pages of several municipalities, and read only when the text was finished;
+they are as dull, vague and broken as real ones. The judge learns from the first and never sees the second,
+on which combination and grade are fitted.
 `wordings.tsv` holds passages of every kind of paper, written for how binding they are and then read
 for every requirement.
 """
@@ -95,3 +99,13 @@ def read_papers(folder: Path = FOLDER / "papers") -> list[PracticePaper]:
 def read_long_papers() -> list[PracticePaper]:
     """The longer practice papers, from which only the judge learns."""
     return read_papers(FOLDER / "long_papers")
+
+
+def read_retold_papers() -> list[PracticePaper]:
+    """Papers retold after real ones, from which judge and level reader learn."""
+    return read_papers(FOLDER / "retold_papers")
+
+
+def read_kept_papers() -> list[PracticePaper]:
+    """Retold papers that are kept from the judge's training, so that what it says of them is honest."""
+    return read_papers(FOLDER / "kept_papers")

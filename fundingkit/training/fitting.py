@@ -2,8 +2,10 @@
 
     python -m fundingkit.training fit --gold DIR
 
-The grade is fitted on candidates that were found by a combination which had not seen their paper,
-because that is how it meets papers in use.
+They are fitted on the labelled papers of the folder together with the practice papers that the judge
+has not seen: six papers alone leave too much to chance where one grade ends and the next begins. The
+grade is fitted on candidates that were found by a combination which had not seen their paper, because
+that is how it meets papers in use.
 """
 
 from __future__ import annotations
@@ -23,7 +25,8 @@ from fundingkit.matching.judge import PassageJudge
 from fundingkit.matching.matcher import Matcher, Question
 from fundingkit.matching.matches import KEPT, Candidate
 from fundingkit.matching.meaning import TokenMeaning
-from fundingkit.training.gold import GoldPaper, paper_names, read_gold
+from fundingkit.training.examples import read_kept_papers
+from fundingkit.training.gold import GoldPaper, as_gold, paper_names, read_gold
 from fundingkit.training.signed import fit_signed
 from fundingkit.training.usual import usual_levels
 
@@ -35,26 +38,32 @@ _GRADE_STRENGTH = 0.1
 #: Of the requirements without evidence, so many may be called mentioned at least, and so many partly
 #: answered at least: a mention too many costs an officer one look, evidence that is none a decision.
 _MENTIONS_INVENTED, _EVIDENCE_INVENTED = 0.25, 0.04
+#: Papers are left out in so many parts, for the figures on which the grade is fitted.
+_PARTS = 6
 #: "Partly" keeps at least this stretch of the expected grade.
 _LEAST_PARTIAL = 0.3
 
 
 @dataclass(frozen=True)
 class FittingPaper:
-    """A labelled paper with its features: values (passages, requirements, features)."""
+    """A labelled paper with its features: values (passages, requirements, features).
+
+    `practice` says that it is one of our own, on which models are fitted but never judged.
+    """
 
     gold: GoldPaper
     signals: Signals
     names: tuple[str, ...]
     values: np.ndarray
     relevance: np.ndarray
+    practice: bool = False
 
     @classmethod
-    def of(cls, gold: GoldPaper, signals: Signals) -> FittingPaper:
+    def of(cls, gold: GoldPaper, signals: Signals, *, practice: bool = False) -> FittingPaper:
         """Compute the features; signals must be about all passages of the paper."""
         names, values = features(signals)
         rows = [passage.index for passage in signals.passages]
-        return cls(gold, signals, names, values, gold.relevance[rows])
+        return cls(gold, signals, names, values, gold.relevance[rows], practice)
 
     def without(self, prefixes: tuple[str, ...]) -> FittingPaper:
         """The same paper without the features whose names begin so: what does a part add?"""
@@ -111,10 +120,11 @@ def paper_figures(paper: FittingPaper, combination: Combination) -> np.ndarray:
 def fit_grade(papers: Sequence[FittingPaper]) -> GradeModel:
     """The grade model, on figures from combinations fitted without the paper in question."""
     rows, grades = [], []
-    for paper in papers:
-        others = [other for other in papers if other is not paper]
-        rows.append(paper_figures(paper, fit_combination(others)))
-        grades.append(paper.gold.grades)
+    for part in range(min(_PARTS, len(papers))):
+        left_out = papers[part::_PARTS]
+        combination = fit_combination([paper for paper in papers if paper not in left_out])
+        rows += [paper_figures(paper, combination) for paper in left_out]
+        grades += [paper.gold.grades for paper in left_out]
     figures_, target = np.concatenate(rows), np.concatenate(grades)
     mean, spread = figures_.mean(axis=0), np.maximum(figures_.std(axis=0), 1e-3)
     scaled = (figures_ - mean) / spread
@@ -152,14 +162,18 @@ def _cuts(expected: np.ndarray, target: np.ndarray) -> Cuts:
 def read_fitting_papers(
     folder: Path, call: Call, matcher: Matcher, names: Sequence[str] | None = None
 ) -> list[FittingPaper]:
-    """The labelled papers of a folder with their features, as this matcher sees them."""
+    """The labelled papers of a folder and the kept ones, with their features as this matcher sees them."""
     question = Question.of(call)
     ids = [requirement.id for requirement in question.requirements]
-    papers = []
-    for name in names or paper_names(folder):
-        gold = read_gold(folder, name, ids)
-        papers.append(FittingPaper.of(gold, matcher.signals(question, gold.passages, lambda *_: None)))
-    return papers
+
+    def fitting_paper(gold: GoldPaper, *, practice: bool) -> FittingPaper:
+        signals = matcher.signals(question, gold.passages, lambda *_: None)
+        return FittingPaper.of(gold, signals, practice=practice)
+
+    papers = [
+        fitting_paper(read_gold(folder, name, ids), practice=False) for name in names or paper_names(folder)
+    ]
+    return papers + [fitting_paper(as_gold(paper, ids), practice=True) for paper in read_kept_papers()]
 
 
 def matchers(folder: Path) -> dict[str, Matcher]:

@@ -2,6 +2,7 @@
 
 A folder holds `docs/<name>.txt`, `units/<name>.tsv` (unit id, start, end, text) and
 `labels/{a,b}/<name>.json` (grade, commitment and evidence units with relevance per requirement).
+Practice papers can be read as if they were such.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from fundingkit.documents.document import Document
 from fundingkit.documents.reading import read_document
 from fundingkit.passages.passage import Passage
 from fundingkit.passages.splitting import split
+from fundingkit.training.examples import PracticePaper
 
 
 @dataclass(frozen=True)
@@ -63,12 +65,36 @@ def read_gold(folder: Path, name: str, requirements: Sequence[str]) -> GoldPaper
             grades[column] += reader[requirement]["grade"] / len(labels)
             for unit, relevance in reader[requirement]["evidence"]:
                 of_units[number[unit], column] += relevance / len(labels)
-    relevance = np.zeros((len(passages), len(requirements)))
+    return GoldPaper(name, document, passages, _relevance(passages, list(units.values()), of_units), grades)
+
+
+def as_gold(paper: PracticePaper, requirements: Sequence[str]) -> GoldPaper:
+    """A practice paper as if it had been uploaded and labelled: its rows are paragraphs of a text."""
+    text, spans = "", []
+    for row in paper.rows:
+        spans.append((len(text), len(text) + len(row.text)))
+        text += f"{row.text}\n\n"
+    reading = read_document(f"{paper.name}.txt", text.encode())
+    if reading.document is None:
+        raise ValueError("; ".join(map(str, reading.findings)))
+    passages = split(reading.document)
+    of_rows = np.array(
+        [[row.relevance.get(requirement, 0) for requirement in requirements] for row in paper.rows], float
+    )
+    grades = np.array([float(paper.grades[requirement][0]) for requirement in requirements])
+    return GoldPaper(paper.name, reading.document, passages, _relevance(passages, spans, of_rows), grades)
+
+
+def _relevance(
+    passages: Sequence[Passage], spans: Sequence[tuple[int, int]], of_spans: np.ndarray
+) -> np.ndarray:
+    """Relevance of our passages from that of the readers' units, each a span of the text."""
+    relevance = np.zeros((len(passages), of_spans.shape[1]))
     for row, passage in enumerate(passages):
-        for span, values in zip(units.values(), of_units, strict=True):
+        for span, values in zip(spans, of_spans, strict=True):
             if _overlap(passage, span):
                 relevance[row] = np.maximum(relevance[row], values)
-    return GoldPaper(name, document, passages, relevance, grades)
+    return relevance
 
 
 def _overlap(passage: Passage, span: tuple[int, int]) -> bool:

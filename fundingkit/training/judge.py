@@ -4,9 +4,8 @@
     python -m fundingkit.training judge --begin fundingkit/matching/model --rounds 7
 
 The first begins with the published encoder, the second trains a delivered judge further. What the
-sentences say of requirements they were not written for is only a weak hint and counts little. With
-`--hold-out N`, every Nth practice paper is kept from training, and how well the judge ranks the
-passages of those is printed after every round.
+sentences say of requirements they were not written for is only a weak hint and counts little. After
+every round is printed how well the judge ranks the passages of the kept papers, which it never learns.
 """
 
 from __future__ import annotations
@@ -32,8 +31,10 @@ from fundingkit.training.delivered import read_delivered
 from fundingkit.training.examples import (
     Example,
     PracticePaper,
+    read_kept_papers,
     read_long_papers,
     read_papers,
+    read_retold_papers,
     read_sentences,
     read_wordings,
 )
@@ -46,8 +47,8 @@ KINDS = (
     "plain", "table", "unusual", "topic", "slogan", "negated", "refused", "other_city", "call_text",
     "form", "heading", "other_sense", "wrong_object", "to_be_developed", "general",
 )  # fmt: skip
-#: Layers of the published encoder that are kept, from the bottom.
-LAYERS = 6
+#: Layers of the published encoder that are kept, from the bottom: all.
+LAYERS = 12
 #: Word pieces in one step, roughly.
 _STEP = 2048
 _COMMITMENTS = list(Commitment)
@@ -57,11 +58,13 @@ _COMMITMENTS = list(Commitment)
 class Recipe:
     """How to train: rounds over the data, learning rates, and how hints count.
 
-    In every round all papers are read, and that share of what stands alone.
+    In every round all retold papers are read, that share of the `invented` ones, and that share of
+    what stands `alone`.
     """
 
     rounds: int = 10
     alone: float = 0.6
+    invented: float = 1.0
     encoder_rate: float = 1e-4
     head_rate: float = 1.5e-3
     hint_weight: float = 0.1
@@ -91,16 +94,19 @@ class Material:
     """Everything that teaches: sentences and wordings that stand alone, and papers."""
 
     alone: list[Example]
-    papers: list[PracticePaper]
+    invented: list[PracticePaper]
+    retold: list[PracticePaper]
 
     @classmethod
     def all(cls) -> Material:
-        """All that lies beside this module."""
-        return cls([*read_sentences(), *read_wordings()], [*read_papers(), *read_long_papers()])
+        """All that lies beside this module, but for the kept papers."""
+        return cls(
+            [*read_sentences(), *read_wordings()], [*read_papers(), *read_long_papers()], read_retold_papers()
+        )
 
     def words(self) -> set[str]:
         """Every word in it."""
-        rows = chain(self.alone, *(paper.rows for paper in self.papers))
+        rows = chain(self.alone, *(paper.rows for paper in (*self.invented, *self.retold)))
         return {word for example in rows for word in example.text.split()}
 
 
@@ -160,7 +166,8 @@ class Trainer:
     def _steps(self, material: Material) -> list[list[tuple[Example, list[int]]]]:
         """A round in random steps of about as many pieces each, passages of like length together."""
         chosen = self.rng.sample(material.alone, round(self.recipe.alone * len(material.alone)))
-        chosen += [row for paper in material.papers for row in paper.rows]
+        invented = self.rng.sample(material.invented, round(self.recipe.invented * len(material.invented)))
+        chosen += [row for paper in (*invented, *material.retold) for row in paper.rows]
         self.rng.shuffle(chosen)
         found: list[list[tuple[Example, list[int]]]] = []
         chunk = 1280
@@ -254,19 +261,18 @@ class Trainer:
         return result
 
 
-def train_judge(call: Call, begin: Path, folder: Path, recipe: Recipe, held_out: int = 0) -> None:
+def train_judge(call: Call, begin: Path, folder: Path, recipe: Recipe) -> None:
     """Train the judge for a call on all sentences and papers, and write its files into `folder`.
 
     `begin` is the file of the published encoder, or the folder of a delivered judge, which is then
-    trained further. Every `held_out`-th paper is kept from training, to see how well the judge ranks it.
+    trained further.
     """
     material = Material.all()
     requirements = sorted((requirement for _, requirement in call.requirements()), key=lambda r: r.id)
     titles = {requirement.id: requirement.title for requirement in requirements}
     questions = [f"{requirement.title}: {requirement.question}" for requirement in requirements]
     judge, pieces, scores = _begun(begin, material, len(titles))
-    unseen = material.papers[::held_out] if held_out else []
-    material = Material(material.alone, [paper for paper in material.papers if paper not in unseen])
+    unseen = read_kept_papers()
     last: deque[dict[str, Tensor]] = deque(maxlen=AVERAGED)
     trainer = Trainer(judge, WordPieces(pieces, scores), list(titles), recipe)
 
@@ -274,8 +280,7 @@ def train_judge(call: Call, begin: Path, folder: Path, recipe: Recipe, held_out:
         last.append({name: x.clone() for name, x in judge.state_dict().items()})
         judge.load_state_dict({name: sum(state[name] for state in last) / len(last) for name in last[0]})
         trainer.embed_questions(questions)
-        if unseen:
-            print(f"  {trainer.ranking(unseen)}", flush=True)
+        print(f"  {trainer.ranking(unseen)}", flush=True)
         # Written after every round, so that a training which is ended early leaves a judge.
         write_judge(judge, pieces, scores, titles, folder)
         judge.load_state_dict(last[-1])

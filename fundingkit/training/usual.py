@@ -1,4 +1,4 @@
-"""At which level of commitment papers usually answer each requirement, counted in the practice papers."""
+"""At which level papers usually answer each requirement, counted in papers retold after real ones."""
 
 from __future__ import annotations
 
@@ -9,18 +9,19 @@ import numpy as np
 from fundingkit.catalogue.call import Call
 from fundingkit.grading.level import LEVELS, UsualLevels
 from fundingkit.scale import Commitment, Grade
-from fundingkit.training.examples import read_papers
+from fundingkit.training.examples import read_kept_papers, read_retold_papers
 
 #: So many papers' worth of what is usual in general stands beside what was counted.
 _GENERAL = 2.0
 
 
 def usual_levels(call: Call) -> UsualLevels:
-    """Shares for every requirement of the call that the practice papers answer at least partly."""
+    """Shares for every requirement of the call, from the retold papers that answer it at least partly."""
+    papers = [*read_retold_papers(), *read_kept_papers()]
     counts: dict[str, Counter[Commitment]] = {
         requirement.id: Counter(
             level
-            for grade, level in (paper.grades[requirement.id] for paper in read_papers())
+            for grade, level in (paper.grades[requirement.id] for paper in papers)
             if grade >= Grade.PARTIAL
         )
         for _, requirement in call.requirements()

@@ -324,6 +324,12 @@ def test_the_wording_of_the_call_is_recognised_also_when_slightly_changed() -> N
     assert "echo" not in read(own, echo=echo)
 
 
+def test_a_short_question_of_the_call_is_an_echo_without_its_mark() -> None:
+    echo = CallEcho(["Werden offene Daten oder eine kommunale Datenplattform bereitgestellt?"])
+    assert "echo" in read("Werden offene Daten oder eine kommunale Datenplattform bereitgestellt.", echo=echo)
+    assert "echo" not in read("Die Datenplattform mit offenen Daten ist bereitgestellt.", echo=echo)
+
+
 def test_short_text_never_counts_as_an_echo() -> None:
     assert "echo" not in read("Eigenanteil der Kommune", echo=CallEcho(CALL))
 
