@@ -1,7 +1,8 @@
 """The steps of training, in order; each writes into the folder of bundled models.
 
 python -m fundingkit.training judge --begin e5-small-q4.bin     sentences and papers -> judge
-python -m fundingkit.training levels                            wordings -> how binding a passage is
+python -m fundingkit.training mean FOLDER FOLDER                judges -> their mean
+python -m fundingkit.training levels                            wordings, papers -> how binding a passage is
 python -m fundingkit.training fit --gold DIR                    labelled papers -> combination, grade
 """
 
@@ -20,6 +21,12 @@ def _judge(options: argparse.Namespace) -> None:
 
     recipe = Recipe(options.rounds, options.alone, options.invented, options.rate)
     train_judge(load_call(options.call), options.begin, options.out, recipe)
+
+
+def _mean(options: argparse.Namespace) -> None:
+    from fundingkit.training.averaging import mean_judge  # noqa: PLC0415  # needs torch, fitting does not
+
+    mean_judge(load_call(options.call), options.folders, options.out)
 
 
 def _levels(options: argparse.Namespace) -> None:
@@ -47,12 +54,15 @@ def main() -> None:
     judge.add_argument("--invented", type=float, default=1.0, help="share of the invented papers in a round")
     judge.add_argument("--rate", type=float, default=1e-4, help="highest learning rate of the encoder")
     judge.set_defaults(run=_judge)
+    mean = steps.add_parser("mean")
+    mean.add_argument("folders", type=Path, nargs="+")
+    mean.set_defaults(run=_mean)
     levels = steps.add_parser("levels")
     levels.set_defaults(run=_levels)
     fit = steps.add_parser("fit")
     fit.add_argument("--gold", type=Path, required=True)
     fit.set_defaults(run=_fit, combination="combination.json", grade="grade.json")
-    for step in (judge, levels, fit):
+    for step in (judge, mean, levels, fit):
         step.add_argument("--call", default="mpsc-2021")
         step.add_argument("--out", type=Path, default=FOLDER)
     options = parser.parse_args()

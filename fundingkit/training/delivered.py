@@ -12,7 +12,7 @@ from onnx import numpy_helper
 from fundingkit.matching.encoder import verified
 from fundingkit.training.base_weights import Array, BaseWeights
 from fundingkit.training.export import APART, PLACES, SCALE, WORDS
-from fundingkit.training.network import TENSORS
+from fundingkit.training.network import TENSORS, Encoder, Judge
 
 
 def read_delivered(folder: Path) -> tuple[BaseWeights, dict[str, torch.Tensor]]:
@@ -47,3 +47,12 @@ def read_delivered(folder: Path) -> tuple[BaseWeights, dict[str, torch.Tensor]]:
     with np.load(verified(folder, "heads.npz")) as arrays:
         named = {name: arrays[name] for name in arrays if arrays[name].dtype == np.float16}
     return base, {name: torch.from_numpy(value.astype(np.float32)) for name, value in named.items()}
+
+
+def delivered_judge(folder: Path, requirements: int, kinds: int) -> tuple[Judge, list[str], list[float]]:
+    """The judge that was written into a folder, with the pieces of its vocabulary and their scores."""
+    base, heads = read_delivered(folder)
+    encoder = Encoder(base, list(range(len(base.pieces))), base.layers)
+    judge = Judge(encoder, base.hidden, requirements, kinds)
+    judge.load_state_dict(heads, strict=False)
+    return judge, base.pieces, base.scores.tolist()

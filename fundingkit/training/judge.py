@@ -27,7 +27,7 @@ from fundingkit.matching.encoder import LONGEST
 from fundingkit.matching.wordpieces import PADDING, WordPieces
 from fundingkit.scale import Commitment
 from fundingkit.training.base_weights import read_base_weights
-from fundingkit.training.delivered import read_delivered
+from fundingkit.training.delivered import delivered_judge
 from fundingkit.training.examples import (
     Example,
     PracticePaper,
@@ -248,9 +248,7 @@ class Trainer:
                 found = real[order]
                 hits.append(bool(found[0]))
                 precisions.append((np.cumsum(found) / np.arange(1, len(found) + 1))[found].mean())
-        return (
-            f"first hit {np.mean(hits):.3f}, mean average precision {np.mean(precisions):.3f}, n {len(hits)}"
-        )
+        return f"first hit {np.mean(hits):.3f}, average precision {np.mean(precisions):.3f}, n {len(hits)}"
 
     def chances(self, paper: PracticePaper) -> np.ndarray:
         """Log odds of the cuts for every row of a paper, (rows, requirements, 3)."""
@@ -268,9 +266,7 @@ def train_judge(call: Call, begin: Path, folder: Path, recipe: Recipe) -> None:
     trained further.
     """
     material = Material.all()
-    requirements = sorted((requirement for _, requirement in call.requirements()), key=lambda r: r.id)
-    titles = {requirement.id: requirement.title for requirement in requirements}
-    questions = [f"{requirement.title}: {requirement.question}" for requirement in requirements]
+    titles, questions = asked(call)
     judge, pieces, scores = _begun(begin, material, len(titles))
     unseen = read_kept_papers()
     last: deque[dict[str, Tensor]] = deque(maxlen=AVERAGED)
@@ -288,15 +284,16 @@ def train_judge(call: Call, begin: Path, folder: Path, recipe: Recipe) -> None:
     trainer.train(material, questions, after_round=after_round)
 
 
+def asked(call: Call) -> tuple[dict[str, str], list[str]]:
+    """Titles of the requirements by id, and their questions, both in the order of the ids."""
+    requirements = sorted((requirement for _, requirement in call.requirements()), key=lambda r: r.id)
+    return {r.id: r.title for r in requirements}, [f"{r.title}: {r.question}" for r in requirements]
+
+
 def _begun(begin: Path, material: Material, requirements: int) -> tuple[Judge, list[str], list[float]]:
     """A judge to train, with the pieces of its vocabulary and their scores."""
     if begin.is_dir():
-        base, heads = read_delivered(begin)
-        judge = Judge(
-            Encoder(base, list(range(len(base.pieces))), base.layers), base.hidden, requirements, len(KINDS)
-        )
-        judge.load_state_dict(heads, strict=False)
-        return judge, base.pieces, base.scores.tolist()
+        return delivered_judge(begin, requirements, len(KINDS))
     base = read_base_weights(begin)
     keep = kept_pieces(base, material.words() | german_words())
     judge = Judge(Encoder(base, keep, LAYERS), base.hidden, requirements, len(KINDS))

@@ -87,7 +87,7 @@ def test_from_the_dossier_to_a_draft_with_the_figures_of_konstanz(visiting, own_
         page.get_by_role("button", name="Zuschuss und Eigenmittel je Jahr vorschlagen").click()
         page.get_by_text("Finanzierung eingesetzt.").wait_for()
         for amount in ("17.500.000 €", "11.375.000 €", "6.125.000 €"):
-            page.get_by_test_id("stMetricValue").get_by_text(amount, exact=True).wait_for()
+            page.get_by_test_id("stMetricValue").get_by_text(amount, exact=True).first.wait_for()
         page.get_by_text("Der Plan hält alle bekannten Regeln ein.").wait_for()
 
         page.get_by_role("link", name="Formular", exact=True).click()
