@@ -6,9 +6,9 @@ papers, row by row, and `papers/<name>.grades.tsv` the grade of each requirement
 `long_papers` holds more of them, longer and each on few subjects, for the judge alone: in some the levels
 were chosen to vary, so what is usual is not counted in them.
 `retold_papers` and `kept_papers` are whole papers of invented places, each retold in own words, statement by
-statement, after real papers and pages of several municipalities, and read only when the text was finished;
-they are as dull, vague and broken as real ones. The judge learns from the first and never sees the second,
-on which combination and grade are fitted.
+statement, after real papers and pages of several municipalities, and labelled when the text was finished;
+they are meant to be as dull, vague and broken as real ones. The judge learns from the first and never sees
+the second, on which combination and grade are fitted.
 `wordings.tsv` holds passages of every kind of paper, written for how binding they are and then read
 for every requirement.
 """

@@ -26,7 +26,7 @@ _LEVELS = list(Commitment)
 
 
 def train_levels(folder: Path) -> None:
-    """Train for some minutes and write the bundled file."""
+    """Train for a minute and write the bundled file."""
     torch.manual_seed(_SEED)
     examples = [*read_wordings() * 2, *(row for paper in read_retold_papers() for row in paper.rows)]
     states = PassageEncoder(folder).states([example.text for example in examples])
