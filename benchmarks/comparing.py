@@ -16,7 +16,7 @@ from fundingkit.matching.encoder import FOLDER, PassageEncoder
 from fundingkit.matching.judge import PassageJudge
 from fundingkit.matching.matcher import Matcher
 from fundingkit.training.fitting import FittingPaper, matchers, read_fitting_papers
-from fundingkit.training.leaving_out import without_paper
+from fundingkit.training.leaving_out import judged_unseen
 
 Results = Iterator[tuple[str, dict[str, Proposal]]]
 
@@ -33,6 +33,8 @@ FIGURES = {
     "commitment_acc": "commit.",
     "readiness_error_points": "points",
 }
+#: The kept papers are left out in so many parts.
+_PARTS = 6
 #: Parts of the engine, and how the names of their features begin.
 PARTS: dict[str, tuple[str, ...]] = {
     "judge": ("judge", "neighbour"),
@@ -68,6 +70,12 @@ class Comparison:
         """The whole engine, paper by paper."""
         return self._judged(self._papers)
 
+    def kept(self) -> Results:
+        """The kept papers by the whole engine, fitted on the labelled ones and other kept ones."""
+        kept = [paper for paper in self._papers if paper.practice]
+        for part in range(_PARTS):
+            yield from judged_unseen(self._papers, kept[part::_PARTS], self._call)
+
     def show(
         self,
         pred: Path,
@@ -84,9 +92,8 @@ class Comparison:
 
     def _judged(self, papers: Sequence[FittingPaper]) -> Results:
         for paper in papers:
-            if paper.practice:
-                continue
-            yield paper.gold.name, without_paper(papers, paper, self._call)
+            if not paper.practice:
+                yield from judged_unseen(papers, [paper], self._call)
 
     def _variants(self) -> Iterator[tuple[str, Sequence[FittingPaper]]]:
         yield "engine", self._papers

@@ -2,11 +2,13 @@
 
     python -m benchmarks.evidence --gold DIR --pred OUT                    by the bundled engine
     python -m benchmarks.evidence --gold DIR --pred OUT --leave-one-out    by models fitted on the others
-    python -m benchmarks.evidence --gold DIR --pred OUT --compare          that, and without parts, and peers
+    python -m benchmarks.evidence --gold DIR --pred OUT --kept             the kept papers instead
+    python -m benchmarks.evidence --gold DIR --pred OUT --compare          left out, without parts, and peers
 
-The last two need the packages of `requirements-training.txt`. Each paper is assessed alone;
+The last three need the packages of `requirements-training.txt`. Each paper is assessed alone;
 `OUT/<paper>.json` is written for every `DIR/docs/*.txt`, with or without labels. Where the folder has
-its judge (`score.py`) and labels, its figures follow, and how honest the confidence is.
+its judge (`score.py`) and labels, its figures follow, and how honest the confidence is. The kept papers
+(`fundingkit/training/kept_papers`) are written as such a folder, `OUT/gold`, and judged in the same way.
 """
 
 from __future__ import annotations
@@ -24,7 +26,8 @@ from fundingkit.catalogue.call import Call
 from fundingkit.catalogue.shelf import load_call
 from fundingkit.engine import Engine
 from fundingkit.evidence import Proposal
-from fundingkit.training.gold import paper_names, read_paper
+from fundingkit.training.examples import read_kept_papers
+from fundingkit.training.gold import paper_names, read_paper, write_gold
 
 
 def prediction(name: str, proposals: dict[str, Proposal]) -> dict[str, Any]:
@@ -63,12 +66,12 @@ def write(results: Iterable[tuple[str, dict[str, Proposal]]], pred: Path) -> Non
         (pred / f"{name}.json").write_text(text, encoding="utf-8")
 
 
-def judged(gold: Path, pred: Path, *, aloud: bool) -> dict[str, float]:
-    """What the folder's judge says of predictions; `aloud` with intervals and per paper."""
+def judged(gold: Path, pred: Path, *, aloud: bool, judge: Path | None = None) -> dict[str, float]:
+    """What the folder's judge, or another, says of predictions; `aloud` with intervals and per paper."""
     found = pred / "score.json"
     command = [
         sys.executable,
-        str(gold / "score.py"),
+        str(judge or gold / "score.py"),
         "--gold",
         str(gold),
         "--pred",
@@ -89,24 +92,27 @@ def main() -> None:
     parser.add_argument("--pred", type=Path, required=True)
     parser.add_argument("--call", default="mpsc-2021")
     parser.add_argument("--leave-one-out", action="store_true")
+    parser.add_argument("--kept", action="store_true", help="judge the kept papers, not the labelled ones")
     parser.add_argument(
         "--compare", action="store_true", help="with parts left out, and peers; implies --leave-one-out"
     )
     options = parser.parse_args()
     call = load_call(options.call)
-    labelled = (options.gold / "score.py").is_file() and (options.gold / "labels").is_dir()
-    if options.leave_one_out or options.compare:
+    judge, gold = options.gold / "score.py", options.gold
+    labelled = judge.is_file() and (gold / "labels").is_dir()
+    if options.leave_one_out or options.compare or options.kept:
         from benchmarks.comparing import Comparison  # noqa: PLC0415  # needs scipy, the first form does not
 
         comparison = Comparison(options.gold, call)
-        write(comparison.engine(), options.pred)
+        write(comparison.kept() if options.kept else comparison.engine(), options.pred)
     else:
         write(bundled(options.gold, call), options.pred)
+    if options.kept:
+        gold = options.pred / "gold"
+        write_gold(read_kept_papers(), gold)
     if labelled:
-        judged(options.gold, options.pred, aloud=True)
-        bins = reliability(
-            options.gold, options.pred, [requirement.id for _, requirement in call.requirements()]
-        )
+        judged(gold, options.pred, aloud=True, judge=judge)
+        bins = reliability(gold, options.pred, [requirement.id for _, requirement in call.requirements()])
         print(reliability_table(bins))
         draw_reliability(bins, options.pred / "reliability.svg")
     if options.compare:

@@ -32,7 +32,7 @@ from fundingkit.matching.meaning import Meaning
 from fundingkit.passages.splitting import split
 
 #: Counts up with every change of code that can change results.
-REVISION = 8
+REVISION = 9
 GRADE_FILE = "grade.json"
 
 #: Told how far the work has come: pieces done, pieces in all. May raise `Cancelled`.

@@ -62,15 +62,15 @@ def propose(
         )
         for candidate, level in zip(shown, levels, strict=True)
     )
-    commitment = evidence_level(levels, [candidate.strength for candidate in shown], usual.of(requirement))
+    found = evidence_level(levels, [candidate.strength for candidate in shown], usual.of(requirement))
     return Proposal(
         requirement.id,
         grade,
-        commitment,
+        found.level,
         round(float(chances[grade]), 4),
         _rounded(chances),
         evidence,
-        proposal_reasons(requirement, grade, evidence, level_reason(commitment, levels)),
+        proposal_reasons(requirement, grade, evidence, level_reason(found, levels)),
     )
 
 

@@ -16,7 +16,7 @@ import numpy as np
 
 from fundingkit.catalogue.call import Requirement
 from fundingkit.matching.encoder import FOLDER, Matrix, PassageEncoder, verified
-from fundingkit.matching.level_reader import LEVELS, LevelReader, softmax
+from fundingkit.matching.level_reader import LevelReader, softmax
 
 _CUTS = 3
 
@@ -38,7 +38,7 @@ class PassageJudge:
 
     def __init__(self, encoder: PassageEncoder, folder: Path = FOLDER) -> None:
         self._encoder = encoder
-        self._levels = LevelReader(folder)
+        self.levels = LevelReader(folder)
         with np.load(verified(folder, "heads.npz")) as arrays:
             words = ("requirements", "titles")
             self._arrays = {name: arrays[name].astype(np.float32) for name in arrays if name not in words}
@@ -75,18 +75,18 @@ class PassageJudge:
         asked: Matrix = mean / max(float(np.linalg.norm(mean)), 1e-6) * np.sqrt(self._hidden) / 4
         return asked
 
-    def judge(self, states: Sequence[Matrix], asks: tuple[Matrix, Matrix, Matrix]) -> Judgement:
-        """Judge every passage against every requirement."""
+    def judge(self, states: Sequence[Matrix], asks: tuple[Matrix, Matrix, Matrix]) -> tuple[Matrix, Matrix]:
+        """Relevance of every passage for every requirement, as in `Judgement`, and its gist for `levels`."""
         query, cut, bias = asks
         scale = np.float32(np.sqrt(self._hidden))
         relevance = np.empty((len(states), len(query), _CUTS), np.float32)
-        commitment = np.empty((len(states), LEVELS), np.float32)
+        gists = np.empty((len(states), self.levels.width), np.float32)
         for row, tokens in enumerate(states):
             attention = softmax(query @ tokens.T / scale)
             pooled = attention @ tokens
             relevance[row] = _sigmoid(np.einsum("rh,rch->rc", pooled, cut) / scale + bias)
-            commitment[row] = self._levels.chances(tokens)
-        return Judgement(relevance, commitment)
+            gists[row] = self.levels.gist(tokens)
+        return relevance, gists
 
 
 def _linear(x: Matrix, arrays: dict[str, Matrix], name: str) -> Matrix:

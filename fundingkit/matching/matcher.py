@@ -135,7 +135,7 @@ class Matcher:
         order = sorted(range(len(quotes)), key=lambda row: len(quotes[row]))
         asked = [*question.questions, *question.phrases]
         relevance = np.empty((len(quotes), len(question.requirements), 3), np.float32)
-        commitment = np.empty((len(quotes), 5), np.float32)
+        gists = np.empty((len(quotes), self._judge.levels.width), np.float32)
         near = np.empty((len(quotes), len(asked)), np.float32)
         # Sliced, so that token states of a long paper are never all in memory, and a wish to
         # cancel is heard between slices.
@@ -143,11 +143,10 @@ class Matcher:
             progress(start, len(order))
             rows = order[start : start + _SLICE]
             states = self._encoder.states([quotes[row] for row in rows])
-            said = self._judge.judge(states, self._asks[key])
-            relevance[rows], commitment[rows] = said.relevance, said.commitment
+            relevance[rows], gists[rows] = self._judge.judge(states, self._asks[key])
             near[rows] = near_tokens.of_states(states, asked)
         progress(len(order), len(order))
-        judged = replace(signals, judgement=Judgement(relevance, commitment))
+        judged = replace(signals, judgement=Judgement(relevance, self._judge.levels.chances(gists)))
         return _with_nearness(judged, question, near)
 
 

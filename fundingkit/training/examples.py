@@ -7,8 +7,9 @@ papers, row by row, and `papers/<name>.grades.tsv` the grade of each requirement
 were chosen to vary, so what is usual is not counted in them.
 `retold_papers` and `kept_papers` are whole papers of invented places, each retold in own words, statement by
 statement, after real papers and pages of several municipalities, and labelled when the text was finished;
-they are meant to be as dull, vague and broken as real ones. The judge learns from the first and never sees
-the second, on which combination and grade are fitted.
+they are meant to be as dull, vague and broken as real ones. A second reader has read each of them for
+everything, and a third those of `retold_papers` for how binding they are, none knowing what another had
+said. The judge learns from the first and never sees the second, on which combination and grade are fitted.
 `wordings.tsv` holds passages of every kind of paper, written for how binding they are and then read
 for every requirement.
 """
@@ -16,9 +17,10 @@ for every requirement.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from statistics import fmean
 
 from fundingkit.scale import Commitment, Grade
 
@@ -27,27 +29,54 @@ FOLDER = Path(__file__).parent
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A sentence with its relevance per requirement.
+    """A sentence as one to three readers see it.
 
-    `asked` is the requirement it was written for; the others in `relevance` it serves as well.
-    `complete` says that every requirement was judged, so that what is not named is 0.
+    `levels` has the level that each of them gave; `labels` the relevance (1 to 3, else 0) for each
+    requirement, of those who read for that. `asked` is the requirement it was written for; the others
+    in `labels` it serves as well. `complete` says that every requirement was judged, so that what is
+    not named is 0.
     """
 
     text: str
-    commitment: Commitment
-    relevance: dict[str, int] = field(hash=False)
+    levels: tuple[Commitment, ...]
+    labels: tuple[Mapping[str, int], ...] = field(hash=False)
     asked: str = ""
     kind: str = "plain"
     complete: bool = False
 
+    @property
+    def named(self) -> set[str]:
+        """The requirements that any reader names."""
+        return set().union(*self.labels)
+
+    def at_least(self, requirement: str, least: int) -> float:
+        """Which share of the readers finds it at least so relevant, 0.0 to 1.0."""
+        return fmean(labels.get(requirement, 0) >= least for labels in self.labels)
+
+    def relevance(self, requirement: str) -> float:
+        """The mean of the readers, 0.0 to 3.0."""
+        return fmean(labels.get(requirement, 0) for labels in self.labels)
+
+    def level_shares(self) -> list[float]:
+        """Which share of the readers gives each of the five levels."""
+        return [self.levels.count(level) / len(self.levels) for level in Commitment]
+
 
 @dataclass(frozen=True, slots=True)
 class PracticePaper:
-    """An invented paper: its rows in order and the grade of each requirement for the whole."""
+    """A paper of our own: its rows in order, and each reader's grade and level of the answers.
+
+    `grades` and `levels` have a value for each reader who gave one.
+    """
 
     name: str
     rows: tuple[Example, ...]
-    grades: dict[str, tuple[Grade, Commitment]]
+    grades: Mapping[str, tuple[Grade, ...]]
+    levels: Mapping[str, tuple[Commitment, ...]]
+
+    def grade(self, requirement: str) -> float:
+        """The mean of the readers, 0.0 to 3.0."""
+        return fmean(self.grades[requirement])
 
 
 def _table(path: Path) -> Iterator[dict[str, str]]:
@@ -60,9 +89,15 @@ def _labels(cell: str) -> dict[str, int]:
     return {requirement: int(value) for requirement, value in pairs}
 
 
+def _readers(row: Mapping[str, str], column: str) -> list[str]:
+    """What each reader wrote: the column has a number behind its name from the second on."""
+    return [cell or "" for name, cell in row.items() if name.partition("_")[0] == column]
+
+
 def _complete(row: dict[str, str]) -> Example:
     """A row that was read for every requirement."""
-    return Example(row["text"], Commitment(row["commitment"]), _labels(row["labels"] or ""), complete=True)
+    levels = tuple(map(Commitment, _readers(row, "commitment")))
+    return Example(row["text"], levels, tuple(map(_labels, _readers(row, "labels"))), complete=True)
 
 
 def read_sentences(folder: Path = FOLDER / "sentences") -> list[Example]:
@@ -70,10 +105,9 @@ def read_sentences(folder: Path = FOLDER / "sentences") -> list[Example]:
     examples = []
     for path in sorted(folder.glob("R*.tsv")):
         for row in _table(path):
-            relevance = _labels(row["also"]) | {path.stem: int(row["relevance"])}
-            examples.append(
-                Example(row["text"], Commitment(row["commitment"]), relevance, path.stem, row["kind"])
-            )
+            labels = _labels(row["also"]) | {path.stem: int(row["relevance"])}
+            levels = (Commitment(row["commitment"]),)
+            examples.append(Example(row["text"], levels, (labels,), path.stem, row["kind"]))
     return examples
 
 
@@ -87,12 +121,14 @@ def read_papers(folder: Path = FOLDER / "papers") -> list[PracticePaper]:
     papers = []
     for path in sorted(folder.glob("*.grades.tsv")):
         name = path.name.removesuffix(".grades.tsv")
-        grades = {
-            row["requirement"]: (Grade(int(row["grade"])), Commitment(row["commitment"]))
-            for row in _table(path)
+        answers = {row["requirement"]: row for row in _table(path)}
+        grades = {one: tuple(Grade(int(g)) for g in _readers(row, "grade")) for one, row in answers.items()}
+        levels = {
+            one: tuple(Commitment(level) for level in _readers(row, "commitment") if level)
+            for one, row in answers.items()
         }
         rows = tuple(_complete(row) for row in _table(folder / f"{name}.tsv"))
-        papers.append(PracticePaper(name, rows, grades))
+        papers.append(PracticePaper(name, rows, grades, levels))
     return papers
 
 

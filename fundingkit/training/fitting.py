@@ -130,7 +130,9 @@ def fit_grade(papers: Sequence[FittingPaper]) -> GradeModel:
     scaled = (figures_ - mean) / spread
     weights, intercepts = [], []
     for least in (1, 2, 3):
-        found, intercept = fit_signed(scaled, target >= least - 0.5, _GRADE_STRENGTH, [1] * len(NAMES))
+        # A mean of 1.5 is one reader's "partly": half a vote, else the chances would promise too much.
+        share = np.clip(target - (least - 1), 0.0, 1.0)
+        found, intercept = fit_signed(scaled, share, _GRADE_STRENGTH, [1] * len(NAMES))
         weights.append(found)
         intercepts.append(intercept)
     unset = GradeModel(mean, spread, np.array(weights), np.array(intercepts), Cuts(0.5, 1.5, 2.5))

@@ -79,10 +79,39 @@ def as_gold(paper: PracticePaper, requirements: Sequence[str]) -> GoldPaper:
         raise ValueError("; ".join(map(str, reading.findings)))
     passages = split(reading.document)
     of_rows = np.array(
-        [[row.relevance.get(requirement, 0) for requirement in requirements] for row in paper.rows], float
+        [[row.relevance(requirement) for requirement in requirements] for row in paper.rows], float
     )
-    grades = np.array([float(paper.grades[requirement][0]) for requirement in requirements])
+    grades = np.array([paper.grade(requirement) for requirement in requirements])
     return GoldPaper(paper.name, reading.document, passages, _relevance(passages, spans, of_rows), grades)
+
+
+def write_gold(papers: Sequence[PracticePaper], folder: Path) -> None:
+    """Write practice papers that two have read as a folder of labelled papers; each row is a unit."""
+    for path in ("docs", "units", "labels/a", "labels/b"):
+        (folder / path).mkdir(parents=True, exist_ok=True)
+    for paper in papers:
+        text, units = "", []
+        for number, row in enumerate(paper.rows, 1):
+            units.append((f"u{number}", str(len(text)), str(len(text) + len(row.text)), row.text))
+            text += f"{row.text}\n\n"
+        (folder / "docs" / f"{paper.name}.txt").write_text(text, "utf-8")
+        lines = "".join("\t".join(unit) + "\n" for unit in units)
+        (folder / "units" / f"{paper.name}.tsv").write_text(lines, "utf-8")
+        for reader, who in enumerate(("a", "b")):
+            labels = {
+                requirement: {
+                    "grade": int(grades[reader]),
+                    "commitment": paper.levels[requirement][reader].value,
+                    "evidence": [
+                        [unit[0], row.labels[reader][requirement]]
+                        for unit, row in zip(units, paper.rows, strict=True)
+                        if requirement in row.labels[reader]
+                    ],
+                }
+                for requirement, grades in paper.grades.items()
+            }
+            data = json.dumps({"doc": paper.name, "labels": labels}, ensure_ascii=False)
+            (folder / "labels" / who / f"{paper.name}.json").write_text(data, "utf-8")
 
 
 def _relevance(

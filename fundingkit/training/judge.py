@@ -25,7 +25,6 @@ from torch import Tensor, nn
 from fundingkit.catalogue.call import Call
 from fundingkit.matching.encoder import LONGEST
 from fundingkit.matching.wordpieces import PADDING, WordPieces
-from fundingkit.scale import Commitment
 from fundingkit.training.base_weights import read_base_weights
 from fundingkit.training.delivered import delivered_judge
 from fundingkit.training.examples import (
@@ -51,7 +50,8 @@ KINDS = (
 LAYERS = 12
 #: Word pieces in one step, roughly.
 _STEP = 2048
-_COMMITMENTS = list(Commitment)
+#: From which mean relevance of its readers a row is evidence.
+_REAL = 1.5
 
 
 @dataclass(frozen=True)
@@ -148,11 +148,12 @@ class Trainer:
         for row, example in enumerate(examples):
             if example.complete:
                 weight[row] = self.recipe.paper_weight
-            for requirement, relevance in example.relevance.items():
+            for requirement in example.named:
                 number = self.index[requirement]
                 weight[row, number] = 1.0 if requirement == example.asked or example.complete else 0.7
-                target[row, number, :relevance] = 1.0
-        commitment = torch.tensor([_COMMITMENTS.index(e.commitment) for e in examples])
+                for cut in range(CUTS):
+                    target[row, number, cut] = example.at_least(requirement, cut + 1)
+        commitment = torch.tensor([example.level_shares() for example in examples])
         kind = torch.tensor([-100 if e.complete else KINDS.index(e.kind) for e in examples])
         return Batch(ids, mask, target, weight, commitment, kind)
 
@@ -241,7 +242,7 @@ class Trainer:
             with torch.no_grad():
                 chances = self.chances(paper)
             for requirement, column in self.index.items():
-                real = np.array([row.relevance.get(requirement, 0) >= 2 for row in paper.rows])
+                real = np.array([row.relevance(requirement) >= _REAL for row in paper.rows])
                 if not real.any():
                     continue
                 order = np.argsort(-chances[:, column, 1])

@@ -1,8 +1,8 @@
-"""Judging a labelled paper by models that have not seen it."""
+"""Judging labelled papers by models that have not seen them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from fundingkit.catalogue.call import Call
 from fundingkit.evidence import Proposal
@@ -12,13 +12,19 @@ from fundingkit.training.fitting import FittingPaper, fit_combination, fit_grade
 from fundingkit.training.usual import usual_levels
 
 
-def without_paper(papers: Sequence[FittingPaper], paper: FittingPaper, call: Call) -> dict[str, Proposal]:
-    """Proposals for one paper by combination and grade fitted on the others."""
-    others = [other for other in papers if other is not paper]
+def judged_unseen(
+    papers: Sequence[FittingPaper], unseen: Sequence[FittingPaper], call: Call
+) -> Iterator[tuple[str, dict[str, Proposal]]]:
+    """Name and proposals of the `unseen` among the papers, by combination and grade fitted on the others."""
+    others = [paper for paper in papers if not any(paper is one for one in unseen)]
     combination, model = fit_combination(others), fit_grade(others)
     usual = usual_levels(call)
     requirements = [requirement for _, requirement in call.requirements()]
-    matches = matches_of(
-        paper.gold.document.sha256, "", paper.signals, (paper.names, paper.values), combination, requirements
-    )
-    return {requirement.id: propose(requirement, [matches], model, usual) for requirement in requirements}
+    for paper in unseen:
+        features = (paper.names, paper.values)
+        sha256 = paper.gold.document.sha256
+        matches = matches_of(sha256, "", paper.signals, features, combination, requirements)
+        yield (
+            paper.gold.name,
+            {requirement.id: propose(requirement, [matches], model, usual) for requirement in requirements},
+        )

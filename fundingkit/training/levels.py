@@ -1,9 +1,10 @@
-"""Training what reads how binding a passage is, on the finished encoder.
+"""Training what reads how binding the passages of a paper are, on the finished encoder.
 
     python -m fundingkit.training levels
 
-The passages of `wordings.tsv`, twice, and the rows of the retold papers teach it. The levels beside the
-sentences on relevance do not: they were given in passing and pull it away from how officers read.
+The rows of the retold papers teach it, each between its neighbours and as all of its readers saw it, and
+the passages of `wordings.tsv`, each alone. The levels beside the sentences on relevance do not: they were
+given in passing and pull it away from how officers read.
 """
 
 from __future__ import annotations
@@ -16,41 +17,51 @@ import torch
 from torch import Tensor, nn
 
 from fundingkit.matching.encoder import Matrix, PassageEncoder
-from fundingkit.scale import Commitment
-from fundingkit.training.examples import read_retold_papers, read_wordings
+from fundingkit.training.examples import Example, read_retold_papers, read_wordings
 from fundingkit.training.export import write_levels
 from fundingkit.training.network import LevelHead
 
-_ROUNDS, _BATCH, _RATE, _SEED = 8, 64, 3e-3, 7
-_LEVELS = list(Commitment)
+_ROUNDS, _RATE, _SEED = 8, 2e-3, 7
+#: So many of the passages that stand alone are read in one step; of a paper, all.
+_APART = 100
 
 
 def train_levels(folder: Path) -> None:
     """Train for a minute and write the bundled file."""
     torch.manual_seed(_SEED)
-    examples = [*read_wordings() * 2, *(row for paper in read_retold_papers() for row in paper.rows)]
-    states = PassageEncoder(folder).states([example.text for example in examples])
-    levels = [_LEVELS.index(example.commitment) for example in examples]
-    head = LevelHead(states[0].shape[1])
-    # Passages of like length together, so that little is filled up.
-    order = sorted(range(len(examples)), key=lambda row: len(states[row]))
-    batches = [order[start : start + _BATCH] for start in range(0, len(order), _BATCH)]
+    encoder = PassageEncoder(folder)
+    wordings = _Read(read_wordings(), encoder)
+    papers = [_Read(paper.rows, encoder) for paper in read_retold_papers()]
+    head = LevelHead(papers[0].states[0].shape[1])
+    apart = range(0, len(wordings.states), _APART)
     optimiser = torch.optim.AdamW(head.parameters(), lr=_RATE, weight_decay=0.05)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, _RATE, total_steps=_ROUNDS * len(batches))
-    losses = nn.CrossEntropyLoss(label_smoothing=0.1)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(
+        optimiser, _RATE, total_steps=_ROUNDS * (len(papers) + len(apart))
+    )
+    losses = nn.CrossEntropyLoss(label_smoothing=0.05)
     rng = random.Random(_SEED)
     for _ in range(_ROUNDS):
-        rng.shuffle(batches)
-        for rows in batches:
-            loss = losses(
-                head(*padded([states[row] for row in rows])), torch.tensor([levels[r] for r in rows])
-            )
+        order = rng.sample(range(len(wordings.states)), len(wordings.states))
+        steps = [(wordings, order[start : start + _APART]) for start in apart]
+        steps += [(paper, list(range(len(paper.states)))) for paper in papers]
+        rng.shuffle(steps)
+        for read, rows in steps:
+            states, mask = padded([read.states[row] for row in rows])
+            loss = losses(head(states, mask, apart=read is wordings), read.levels[rows])
             optimiser.zero_grad()
             loss.backward()
             optimiser.step()
             schedule.step()
-    print(f"{len(examples)} passages, loss of the last batch {loss.item():.3f}", flush=True)
+    print(f"{len(papers)} papers, loss of the last step {loss.item():.3f}", flush=True)
     write_levels(head.eval(), folder)
+
+
+class _Read:
+    """Passages as the encoder sees them, and which share of their readers gave each level."""
+
+    def __init__(self, examples: Sequence[Example], encoder: PassageEncoder) -> None:
+        self.states = encoder.states([example.text for example in examples])
+        self.levels = torch.tensor([example.level_shares() for example in examples])
 
 
 def padded(states: Sequence[Matrix]) -> tuple[Tensor, Tensor]:

@@ -154,17 +154,32 @@ class Judge(nn.Module):
 
 
 class LevelHead(nn.Module):
-    """Asks the states of a finished encoder how binding a passage is (`matching.level_reader`)."""
+    """Asks the states of a finished encoder how binding passages are (`matching.level_reader`).
 
-    def __init__(self, hidden: int, queries: int = 4, dropout: float = 0.2) -> None:
+    `reach` passages before and after one are heard beside it.
+    """
+
+    def __init__(
+        self, hidden: int, queries: int = 4, gist: int = 64, reach: int = 3, dropout: float = 0.3
+    ) -> None:
         super().__init__()
         self.query = nn.Linear(hidden, queries)
+        self.gist = nn.Linear(hidden * queries, gist)
+        self.own = nn.Linear(gist, COMMITMENTS)
+        self.around = nn.Conv1d(gist, gist, 2 * reach + 1, padding=reach)
+        self.beside = nn.Linear(gist, COMMITMENTS, bias=False)
         self.dropout = nn.Dropout(dropout)
-        self.level = nn.Linear(hidden * queries, COMMITMENTS)
+        # What stands around says nothing at first, so that a passage is learnt for itself before.
+        nn.init.zeros_(self.beside.weight)
 
-    def forward(self, states: Tensor, mask: Tensor) -> Tensor:
-        """Log odds of the levels, (batch, 5), of padded states (batch, length, hidden)."""
+    def forward(self, states: Tensor, mask: Tensor, *, apart: bool = False) -> Tensor:
+        """Log odds of the levels, (passages, 5), of padded states (passages, length, hidden).
+
+        The passages follow each other in one paper, or stand `apart`, each alone.
+        """
         weights = torch.softmax(self.query(states) + ((1.0 - mask) * -1e4)[..., None], dim=1)
         pooled = torch.einsum("blq,blh->bqh", weights, states).flatten(1)
-        odds: Tensor = self.level(self.dropout(pooled))
+        gist = self.dropout(torch.tanh(self.gist(pooled)))
+        around = self.around(gist[..., None])[..., 0] if apart else self.around(gist.T[None])[0].T
+        odds: Tensor = self.own(gist) + self.beside(self.dropout(torch.tanh(around)))
         return odds

@@ -2,41 +2,34 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 import numpy as np
 
 from fundingkit.catalogue.call import Call
 from fundingkit.grading.level import LEVELS, UsualLevels
-from fundingkit.scale import Commitment, Grade
-from fundingkit.training.examples import read_kept_papers, read_retold_papers
+from fundingkit.training.examples import PracticePaper, read_kept_papers, read_retold_papers
 
+#: From which mean grade of its readers a paper answers a requirement at least partly.
+_ANSWERED = 1.5
 #: So many papers' worth of what is usual in general stands beside what was counted.
 _GENERAL = 2.0
 
 
 def usual_levels(call: Call) -> UsualLevels:
     """Shares for every requirement of the call, from the retold papers that answer it at least partly."""
+    requirements = [requirement for _, requirement in call.requirements()]
     papers = [*read_retold_papers(), *read_kept_papers()]
-    counts: dict[str, Counter[Commitment]] = {
-        requirement.id: Counter(
-            level
-            for grade, level in (paper.grades[requirement.id] for paper in papers)
-            if grade >= Grade.PARTIAL
-        )
-        for _, requirement in call.requirements()
-    }
-    general = _shares(sum(counts.values(), Counter()))
-    known = {}
-    for _, requirement in call.requirements():
-        found = counts[requirement.id]
-        total = sum(found.values())
-        shares = (total * _shares(found) + _GENERAL * general) / (total + _GENERAL)
-        known[requirement.id, requirement.title] = tuple(map(float, shares))
-    return UsualLevels(tuple(map(float, general)), known)
+    counts = np.array([_counts(papers, requirement.id) for requirement in requirements])
+    general = counts.sum(axis=0) / max(counts.sum(), 1.0)
+    shares = (counts + _GENERAL * general) / (counts.sum(axis=1, keepdims=True) + _GENERAL)
+    known = {(one.id, one.title): tuple(row) for one, row in zip(requirements, shares.tolist(), strict=True)}
+    return UsualLevels(tuple(general.tolist()), known)
 
 
-def _shares(counts: Counter[Commitment]) -> np.ndarray:
-    numbers = np.array([counts[level] for level in LEVELS], float)
-    shares: np.ndarray = numbers / max(numbers.sum(), 1.0)
-    return shares
+def _counts(papers: list[PracticePaper], requirement: str) -> np.ndarray:
+    """So many papers answer the requirement at each of `LEVELS`; a paper's readers share its vote."""
+    counts = np.zeros(len(LEVELS))
+    for paper in papers:
+        if paper.grade(requirement) >= _ANSWERED:
+            given = np.array([paper.levels[requirement].count(level) for level in LEVELS])
+            counts += given / max(given.sum(), 1)
+    return counts
