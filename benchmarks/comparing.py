@@ -34,7 +34,7 @@ FIGURES = {
     "readiness_error_points": "points",
 }
 #: The kept papers are left out in so many parts.
-_PARTS = 6
+_KEPT_PARTS = 6
 #: Parts of the engine, and how the names of their features begin.
 PARTS: dict[str, tuple[str, ...]] = {
     "judge": ("judge", "neighbour"),
@@ -73,8 +73,8 @@ class Comparison:
     def kept(self) -> Results:
         """The kept papers by the whole engine, fitted on the labelled ones and other kept ones."""
         kept = [paper for paper in self._papers if paper.practice]
-        for part in range(_PARTS):
-            yield from judged_unseen(self._papers, kept[part::_PARTS], self._call)
+        for part in range(_KEPT_PARTS):
+            yield from judged_unseen(self._papers, kept[part::_KEPT_PARTS], self._call)
 
     def show(
         self,

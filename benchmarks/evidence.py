@@ -8,7 +8,8 @@
 The last three need the packages of `requirements-training.txt`. Each paper is assessed alone;
 `OUT/<paper>.json` is written for every `DIR/docs/*.txt`, with or without labels. Where the folder has
 its judge (`score.py`) and labels, its figures follow, and how honest the confidence is. The kept papers
-(`fundingkit/training/kept_papers`) are written as such a folder, `OUT/gold`, and judged in the same way.
+(`fundingkit/training/kept_papers`) are written as such a folder, `OUT/gold`, and judged in the same way,
+left out in six parts.
 """
 
 from __future__ import annotations
@@ -92,8 +93,9 @@ def main() -> None:
     parser.add_argument("--pred", type=Path, required=True)
     parser.add_argument("--call", default="mpsc-2021")
     parser.add_argument("--leave-one-out", action="store_true")
-    parser.add_argument("--kept", action="store_true", help="judge the kept papers, not the labelled ones")
-    parser.add_argument(
+    either = parser.add_mutually_exclusive_group()
+    either.add_argument("--kept", action="store_true", help="judge the kept papers, not the labelled ones")
+    either.add_argument(
         "--compare", action="store_true", help="with parts left out, and peers; implies --leave-one-out"
     )
     options = parser.parse_args()

@@ -57,6 +57,20 @@ def assessment(call: Call, engine: Engine) -> Assessment:
     return assess(call, [paper(STRATEGY)], engine)
 
 
+def test_in_a_long_paper_a_passage_from_far_away_is_no_neighbour(call: Call, engine: Engine) -> None:
+    asked = "Am 12. Mai diskutierten 140 Einwohnerinnen und Einwohner in zwei Bürgerforen über die Ziele."
+
+    def said(far_away: str) -> tuple[float, ...]:
+        rows = [f"Im Beet {number} wachsen Rosen und Lavendel." for number in range(700)]
+        rows[350], rows[400] = far_away, asked
+        found = engine.match(call, paper("\n\n".join(rows))).candidates["R29"]
+        assert {far_away, asked} <= {candidate.passage.quote for candidate in found}
+        return next(candidate.commitment for candidate in found if candidate.passage.quote == asked)
+
+    resolved = said("Der Rat beschließt: Die Bürgerinnen und Bürger werden an der Strategie beteiligt.")
+    assert resolved == said("Wir träumen von Bürgerinnen und Bürgern, die sich an allem beteiligen.")
+
+
 def test_every_requirement_gets_a_proposal_whose_chances_sum_to_one(
     call: Call, assessment: Assessment
 ) -> None:

@@ -21,7 +21,7 @@ _DOUBT = 0.1
 #: How much what is usual counts beside what is stated: with that, the level of the kept papers is right as
 #: often as its chance says.
 _USUAL = 0.7
-#: Below this chance the level is called unsure: in the kept papers it is right in half of such cases.
+#: Below this chance the level is called unsure.
 _SURE = 0.55
 
 
@@ -70,7 +70,7 @@ class EvidenceLevel:
 
     @property
     def unsure(self) -> bool:
-        """Whether another level is about as likely."""
+        """Whether the chance is too low to rely on."""
         return self.chance < _SURE
 
 
@@ -97,7 +97,9 @@ def level_reason(found: EvidenceLevel, levels: Sequence[Blend]) -> str:
     agreement = _agreement(found.level, levels)
     if not found.unsure:
         return agreement
-    return f"Verbindlichkeit unsicher: {agreement or 'die Fundstelle lässt sich verschieden lesen'}"
+    if all(one.level is found.level for one in levels):
+        return f"Verbindlichkeit unsicher: am ehesten „{found.level.label}“, aber nicht eindeutig"
+    return f"Verbindlichkeit unsicher: {agreement}"
 
 
 def _agreement(level: Commitment, levels: Sequence[Blend]) -> str:
@@ -105,6 +107,8 @@ def _agreement(level: Commitment, levels: Sequence[Blend]) -> str:
     agreeing = counts[level]
     if agreeing == len(levels):
         return f"alle Fundstellen lesen sich als „{level.label}“" if agreeing > 1 else ""
+    if len(levels) == 1:
+        return f"die Fundstelle liest sich als „{levels[0].level.label}“; üblich ist hier „{level.label}“"
     if not agreeing:
         return f"die Fundstellen lesen sich anders oder verschieden; üblich ist hier „{level.label}“"
     verb = "liest" if agreeing == 1 else "lesen"

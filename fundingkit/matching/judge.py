@@ -38,7 +38,8 @@ class PassageJudge:
 
     def __init__(self, encoder: PassageEncoder, folder: Path = FOLDER) -> None:
         self._encoder = encoder
-        self.levels = LevelReader(folder)
+        #: Says how binding passages are, from the gists that `judge` gives.
+        self.level_reader = LevelReader(folder)
         with np.load(verified(folder, "heads.npz")) as arrays:
             words = ("requirements", "titles")
             self._arrays = {name: arrays[name].astype(np.float32) for name in arrays if name not in words}
@@ -76,16 +77,16 @@ class PassageJudge:
         return asked
 
     def judge(self, states: Sequence[Matrix], asks: tuple[Matrix, Matrix, Matrix]) -> tuple[Matrix, Matrix]:
-        """Relevance of every passage for every requirement, as in `Judgement`, and its gist for `levels`."""
+        """Relevance (passages, requirements, 3), as in `Judgement`, and gists (passages, width)."""
         query, cut, bias = asks
         scale = np.float32(np.sqrt(self._hidden))
         relevance = np.empty((len(states), len(query), _CUTS), np.float32)
-        gists = np.empty((len(states), self.levels.width), np.float32)
+        gists = np.empty((len(states), self.level_reader.width), np.float32)
         for row, tokens in enumerate(states):
             attention = softmax(query @ tokens.T / scale)
             pooled = attention @ tokens
             relevance[row] = _sigmoid(np.einsum("rh,rch->rc", pooled, cut) / scale + bias)
-            gists[row] = self.levels.gist(tokens)
+            gists[row] = self.level_reader.gist(tokens)
         return relevance, gists
 
 

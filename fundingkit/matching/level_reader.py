@@ -1,6 +1,6 @@
 """How binding each passage of a paper is, read from its token states and from what stands around it.
 
-A few queries ask the states of a passage, and what answers becomes its gist, some dozen numbers. The
+A few queries ask the states of a passage, and what answers becomes its gist, a short row of numbers. The
 chances of the five levels follow from its own gist and from those of the passages before and after it:
 a point of a list is as binding as the sentence that opens the list. It was trained on passages written for
 this (`fundingkit/training/wordings.tsv`) and on retold papers that three readers had read.
@@ -40,7 +40,10 @@ class LevelReader:
         return gist
 
     def chances(self, gists: Matrix) -> Matrix:
-        """Chances of the five levels, as (passages, 5), for the gists of a paper in its order."""
+        """Chances of the five levels, as (passages, 5), for the gists of a paper in its order.
+
+        A gist of zeros stands for a passage that was not read.
+        """
         arrays = self._arrays
         mixing = arrays["around.weight"]
         reach = mixing.shape[-1] // 2

@@ -118,14 +118,18 @@ class Matcher:
             None,
         )
         if self._encoder is not None and self._judge is not None:
-            return self._judged(question, signals, quotes, progress)
+            return self._judged(question, signals, rows, len(passages), progress)
         if self._meaning is not None and quotes:
             near = self._meaning.similarity(quotes, [*question.questions, *question.phrases])
             return _with_nearness(signals, question, near)
         progress(len(quotes), len(quotes))
         return signals
 
-    def _judged(self, question: Question, signals: Signals, quotes: list[str], progress: Progress) -> Signals:
+    def _judged(
+        self, question: Question, signals: Signals, places: list[int], count: int, progress: Progress
+    ) -> Signals:
+        """Add what the judge says; the passages of the signals stand at `places` of `count` in the paper."""
+        quotes = [passage.quote for passage in signals.passages]
         assert self._encoder is not None  # both checked by the only caller
         assert self._judge is not None
         key = "\n".join(question.questions)
@@ -135,7 +139,8 @@ class Matcher:
         order = sorted(range(len(quotes)), key=lambda row: len(quotes[row]))
         asked = [*question.questions, *question.phrases]
         relevance = np.empty((len(quotes), len(question.requirements), 3), np.float32)
-        gists = np.empty((len(quotes), self._judge.levels.width), np.float32)
+        level_reader = self._judge.level_reader
+        gists = np.zeros((count, level_reader.width), np.float32)
         near = np.empty((len(quotes), len(asked)), np.float32)
         # Sliced, so that token states of a long paper are never all in memory, and a wish to
         # cancel is heard between slices.
@@ -143,10 +148,10 @@ class Matcher:
             progress(start, len(order))
             rows = order[start : start + _SLICE]
             states = self._encoder.states([quotes[row] for row in rows])
-            relevance[rows], gists[rows] = self._judge.judge(states, self._asks[key])
+            relevance[rows], gists[[places[row] for row in rows]] = self._judge.judge(states, self._asks[key])
             near[rows] = near_tokens.of_states(states, asked)
         progress(len(order), len(order))
-        judged = replace(signals, judgement=Judgement(relevance, self._judge.levels.chances(gists)))
+        judged = replace(signals, judgement=Judgement(relevance, level_reader.chances(gists)[places]))
         return _with_nearness(judged, question, near)
 
 

@@ -130,7 +130,8 @@ def fit_grade(papers: Sequence[FittingPaper]) -> GradeModel:
     scaled = (figures_ - mean) / spread
     weights, intercepts = [], []
     for least in (1, 2, 3):
-        # A mean of 1.5 is one reader's "partly": half a vote, else the chances would promise too much.
+        # A mean of 1.5 is one vote of two for "partly"; as a whole vote the chances would promise too much.
+        # (Two grades apart, which is rare, the mean does not tell; it is then taken as one vote for each.)
         share = np.clip(target - (least - 1), 0.0, 1.0)
         found, intercept = fit_signed(scaled, share, _GRADE_STRENGTH, [1] * len(NAMES))
         weights.append(found)

@@ -70,10 +70,7 @@ def read_gold(folder: Path, name: str, requirements: Sequence[str]) -> GoldPaper
 
 def as_gold(paper: PracticePaper, requirements: Sequence[str]) -> GoldPaper:
     """A practice paper as if it had been uploaded and labelled: its rows are paragraphs of a text."""
-    text, spans = "", []
-    for row in paper.rows:
-        spans.append((len(text), len(text) + len(row.text)))
-        text += f"{row.text}\n\n"
+    text, spans = _laid_out(paper)
     reading = read_document(f"{paper.name}.txt", text.encode())
     if reading.document is None:
         raise ValueError("; ".join(map(str, reading.findings)))
@@ -86,14 +83,18 @@ def as_gold(paper: PracticePaper, requirements: Sequence[str]) -> GoldPaper:
 
 
 def write_gold(papers: Sequence[PracticePaper], folder: Path) -> None:
-    """Write practice papers that two have read as a folder of labelled papers; each row is a unit."""
+    """Write practice papers as a folder of labelled papers; each row is a unit.
+
+    Raises `IndexError` for a paper that only one has read.
+    """
     for path in ("docs", "units", "labels/a", "labels/b"):
         (folder / path).mkdir(parents=True, exist_ok=True)
     for paper in papers:
-        text, units = "", []
-        for number, row in enumerate(paper.rows, 1):
-            units.append((f"u{number}", str(len(text)), str(len(text) + len(row.text)), row.text))
-            text += f"{row.text}\n\n"
+        text, spans = _laid_out(paper)
+        units = [
+            (f"u{number}", str(start), str(end), text[start:end])
+            for number, (start, end) in enumerate(spans, 1)
+        ]
         (folder / "docs" / f"{paper.name}.txt").write_text(text, "utf-8")
         lines = "".join("\t".join(unit) + "\n" for unit in units)
         (folder / "units" / f"{paper.name}.tsv").write_text(lines, "utf-8")
@@ -112,6 +113,15 @@ def write_gold(papers: Sequence[PracticePaper], folder: Path) -> None:
             }
             data = json.dumps({"doc": paper.name, "labels": labels}, ensure_ascii=False)
             (folder / "labels" / who / f"{paper.name}.json").write_text(data, "utf-8")
+
+
+def _laid_out(paper: PracticePaper) -> tuple[str, list[tuple[int, int]]]:
+    """The text of a practice paper, each row a paragraph, and where its rows stand."""
+    text, spans = "", []
+    for row in paper.rows:
+        spans.append((len(text), len(text) + len(row.text)))
+        text += f"{row.text}\n\n"
+    return text, spans
 
 
 def _relevance(

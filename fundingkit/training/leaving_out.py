@@ -15,10 +15,13 @@ from fundingkit.training.usual import usual_levels
 def judged_unseen(
     papers: Sequence[FittingPaper], unseen: Sequence[FittingPaper], call: Call
 ) -> Iterator[tuple[str, dict[str, Proposal]]]:
-    """Name and proposals of the `unseen` among the papers, by combination and grade fitted on the others."""
+    """Name and proposals of the `unseen` among the papers, by combination and grade fitted on the others.
+
+    Nor are the unseen counted in what level is usual.
+    """
     others = [paper for paper in papers if not any(paper is one for one in unseen)]
     combination, model = fit_combination(others), fit_grade(others)
-    usual = usual_levels(call)
+    usual = usual_levels(call, {paper.gold.name for paper in unseen})
     requirements = [requirement for _, requirement in call.requirements()]
     for paper in unseen:
         features = (paper.names, paper.values)

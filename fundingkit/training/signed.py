@@ -15,7 +15,7 @@ from scipy.optimize import minimize
 def fit_signed(
     values: np.ndarray, target: np.ndarray, strength: float, signs: Sequence[int]
 ) -> tuple[np.ndarray, float]:
-    """Weights and intercept for standardised values (rows, features) and a target of 0 and 1.
+    """Weights and intercept for standardised values (rows, features) and a target from 0.0 to 1.0.
 
     `signs` gives +1, -1 or 0 (free) for each feature; `strength` is the inverse of the penalty on
     squared weights.

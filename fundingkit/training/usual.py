@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+
 import numpy as np
 
 from fundingkit.catalogue.call import Call
@@ -14,10 +16,13 @@ _ANSWERED = 1.5
 _GENERAL = 2.0
 
 
-def usual_levels(call: Call) -> UsualLevels:
-    """Shares for every requirement of the call, from the retold papers that answer it at least partly."""
+def usual_levels(call: Call, without: Collection[str] = ()) -> UsualLevels:
+    """Shares for every requirement of the call, from the retold papers that answer it at least partly.
+
+    Papers whose names are in `without` are not counted.
+    """
     requirements = [requirement for _, requirement in call.requirements()]
-    papers = [*read_retold_papers(), *read_kept_papers()]
+    papers = [paper for paper in (*read_retold_papers(), *read_kept_papers()) if paper.name not in without]
     counts = np.array([_counts(papers, requirement.id) for requirement in requirements])
     general = counts.sum(axis=0) / max(counts.sum(), 1.0)
     shares = (counts + _GENERAL * general) / (counts.sum(axis=1, keepdims=True) + _GENERAL)
@@ -25,7 +30,7 @@ def usual_levels(call: Call) -> UsualLevels:
     return UsualLevels(tuple(general.tolist()), known)
 
 
-def _counts(papers: list[PracticePaper], requirement: str) -> np.ndarray:
+def _counts(papers: Sequence[PracticePaper], requirement: str) -> np.ndarray:
     """So many papers answer the requirement at each of `LEVELS`; a paper's readers share its vote."""
     counts = np.zeros(len(LEVELS))
     for paper in papers:

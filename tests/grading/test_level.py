@@ -55,7 +55,7 @@ def test_passages_that_differ_leave_the_level_unsure_and_those_that_agree_do_not
 
 def test_the_strongest_passage_counts_more_than_its_share():
     planned, done = stating(Commitment.PLANNED), stating(Commitment.DONE)
-    assert evidence_level([planned, done, done], [0.8, 0.4, 0.4], EVEN).level is Commitment.PLANNED
+    assert evidence_level([planned, done, done], [0.7, 0.4, 0.4], EVEN).level is Commitment.PLANNED
 
 
 def test_a_requirement_of_another_call_with_the_same_id_has_what_is_usual_in_general():
@@ -94,4 +94,8 @@ def test_the_reason_says_where_the_level_is_unsure():
     said = level_reason(unsure, [planned, done])
     assert said == "Verbindlichkeit unsicher: 1 von 2 Fundstellen liest sich als „geplant“"
     said = level_reason(unsure, [planned])
-    assert said == "Verbindlichkeit unsicher: die Fundstelle lässt sich verschieden lesen"
+    assert said == "Verbindlichkeit unsicher: am ehesten „geplant“, aber nicht eindeutig"
+    said = level_reason(unsure, [done])
+    assert said == (
+        "Verbindlichkeit unsicher: die Fundstelle liest sich als „umgesetzt“; üblich ist hier „geplant“"
+    )

@@ -1,3 +1,5 @@
+import json
+
 import numpy as np
 
 from fundingkit.catalogue.shelf import load_call
@@ -37,6 +39,11 @@ def test_a_practice_paper_written_as_a_labelled_one_is_read_back_as_the_same(tmp
     write_gold([paper], tmp_path)
     back, gold = read_gold(tmp_path, paper.name, IDS), as_gold(paper, IDS)
     assert paper_names(tmp_path) == [paper.name]
+    for reader, who in enumerate("ab"):
+        labels = json.loads((tmp_path / "labels" / who / f"{paper.name}.json").read_text("utf-8"))["labels"]
+        for requirement in IDS:
+            said = labels[requirement]["grade"], labels[requirement]["commitment"]
+            assert said == (paper.grades[requirement][reader], paper.levels[requirement][reader])
     assert back.grades.tolist() == gold.grades.tolist()
     assert [passage.quote for passage in back.passages] == [passage.quote for passage in gold.passages]
     np.testing.assert_array_equal(back.relevance, gold.relevance)
